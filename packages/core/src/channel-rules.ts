@@ -1,0 +1,179 @@
+import type { Channel, InteractionSpec, Pattern } from './contract.ts'
+import { ConfigError } from './errors.ts'
+import { type CompiledPattern, compilePattern, patternsOverlap } from './pattern.ts'
+
+/** The version of the channel contract that this core understands. */
+const CONTRACT = 1
+
+const CHANNEL_NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
+const KIND_NAME = /^[A-Za-z][A-Za-z0-9]*$/
+
+type Refuse = (place: string, problem: string) => never
+
+/**
+ * Refuses a channel that breaks a rule of the contract.
+ *
+ * @throws {@link ConfigError} that names the channel, the place in its literal, and what to change.
+ */
+export function assertChannel(channel: unknown): asserts channel is Channel {
+  const label = labelOf(channel)
+  const refuse: Refuse = (place, problem) => {
+    throw new ConfigError('invalid_channel', `${label}: ${place} ${problem}.`)
+  }
+  if (!isRecord(channel)) {
+    return refuse('the channel', 'is not an object; export what defineChannel returns')
+  }
+  const { contract, name, platforms, interactions } = channel
+  if (contract !== CONTRACT) {
+    throw new ConfigError(
+      'unsupported_contract',
+      `${label}: contract is ${String(contract)}, and this version of @bird-interactions/core understands ${String(CONTRACT)}. ` +
+        `Write "contract: ${String(CONTRACT)}", or install versions of the channel and of core that fit each other.`,
+    )
+  }
+  if (!isText(name) || !CHANNEL_NAME.test(name)) {
+    refuse('name', 'must be lower case letters, digits and dashes, a letter first')
+  }
+  if (name === 'unknown') {
+    refuse('name', 'is "unknown", the word for a platform without a channel; choose another')
+  }
+  refuseFunctions(channel, '', refuse)
+  if (platforms !== undefined && !isTextList(platforms)) {
+    refuse('platforms', 'must be a list of platform ids, none of them empty')
+  }
+  if (!isRecord(interactions)) {
+    return refuse('interactions', 'is missing; list the types that Bird documents')
+  }
+  checkTypes(interactions, refuse)
+}
+
+/** The patterns of one type, compiled; its kinds in the order of the literal, the canonical pattern first. */
+export function compileDetails(
+  spec: InteractionSpec,
+  place: string,
+  refuse: Refuse,
+): ReadonlyMap<string, readonly CompiledPattern[]> {
+  const compiled = new Map<string, readonly CompiledPattern[]>()
+  for (const [kind, pattern] of Object.entries(spec.details ?? {})) {
+    compiled.set(kind, compileKind(pattern, `${place}.details.${kind}`, refuse))
+  }
+  return compiled
+}
+
+function checkTypes(interactions: Readonly<Record<string, unknown>>, refuse: Refuse): void {
+  const names = new Map<string, string>()
+  for (const [type, spec] of Object.entries(interactions)) {
+    const place = `interactions.${type}`
+    if (type === '') refuse('interactions', 'has a type without a name')
+    if (type === 'unknown') {
+      refuse(place, 'is the word for an undocumented type; a channel lists documented ones')
+    }
+    assertSpec(spec, place, refuse)
+    for (const name of [type, ...(spec.aliases ?? [])]) {
+      const other = names.get(name)
+      if (other !== undefined) {
+        refuse(place, `is called "${name}", and so is ${other}; a name has one meaning`)
+      }
+      names.set(name, place)
+    }
+    refuseOverlaps(compileDetails(spec, place, refuse), place, refuse)
+  }
+}
+
+function assertSpec(spec: unknown, place: string, refuse: Refuse): asserts spec is InteractionSpec {
+  if (!isRecord(spec)) {
+    return refuse(place, 'must be an object; write {} for a type without details')
+  }
+  if (spec['aliases'] !== undefined && !isTextList(spec['aliases'])) {
+    refuse(`${place}.aliases`, 'must be a list of names, none of them empty')
+  }
+  if (spec['metadata'] !== undefined && !isTextList(spec['metadata'])) {
+    refuse(`${place}.metadata`, 'must be a list of keys, none of them empty')
+  }
+  if (spec['details'] !== undefined && !isRecord(spec['details'])) {
+    refuse(`${place}.details`, 'must be an object of patterns by kind')
+  }
+}
+
+function compileKind(pattern: Pattern, place: string, refuse: Refuse): CompiledPattern[] {
+  const kind = place.slice(place.lastIndexOf('.') + 1)
+  if (kind === 'unrecognized') {
+    refuse(place, 'is the word for details that no pattern matches; choose another kind')
+  }
+  if (!KIND_NAME.test(kind))
+    refuse(place, 'has a kind that is not letters and digits, a letter first')
+  const sources: readonly unknown[] = Array.isArray(pattern) ? pattern : [pattern]
+  if (sources.length === 0 || !sources.every(isText)) {
+    return refuse(place, 'must be a pattern, or a list of spellings of one')
+  }
+  const compiled = sources.map((source, index) =>
+    compilePattern(source, (problem) =>
+      refuse(typeof pattern === 'string' ? place : `${place}[${index}]`, `${problem}: "${source}"`),
+    ),
+  )
+  const holes = holesOf(compiled[0])
+  for (const [index, alias] of compiled.entries()) {
+    if (holesOf(alias) !== holes) {
+      refuse(
+        `${place}[${index}]`,
+        `has the holes ${holesOf(alias) || 'none'} where the first spelling has ${holes || 'none'}`,
+      )
+    }
+  }
+  return compiled
+}
+
+function refuseOverlaps(
+  kinds: ReadonlyMap<string, readonly CompiledPattern[]>,
+  place: string,
+  refuse: Refuse,
+): void {
+  const all = [...kinds].flatMap(([kind, patterns]) =>
+    patterns.map((pattern) => ({ kind, pattern })),
+  )
+  for (const [index, left] of all.entries()) {
+    for (const right of all.slice(index + 1)) {
+      if (patternsOverlap(left.pattern, right.pattern)) {
+        refuse(
+          `${place}.details.${right.kind}`,
+          `"${right.pattern.source}" matches a text that ${left.kind} "${left.pattern.source}" matches too; a text has one meaning`,
+        )
+      }
+    }
+  }
+}
+
+function refuseFunctions(value: unknown, place: string, refuse: Refuse): void {
+  if (typeof value === 'function') {
+    refuse(place, 'is a function; a channel is plain data')
+  }
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    refuseFunctions(inner, place === '' ? key : `${place}.${key}`, refuse)
+  }
+}
+
+function labelOf(channel: unknown): string {
+  return isRecord(channel) && typeof channel['name'] === 'string'
+    ? `Channel "${channel['name']}"`
+    : 'A channel without a name'
+}
+
+function holesOf(pattern: CompiledPattern | undefined): string {
+  return [...(pattern?.holes ?? [])]
+    .toSorted()
+    .map((hole) => `{${hole}}`)
+    .join(' ')
+}
+
+function isTextList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => isText(item) && item !== '')
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

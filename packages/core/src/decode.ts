@@ -1,0 +1,130 @@
+import type { Channel } from './contract.ts'
+import { type CompiledType, compileChannel, readDetails, unrecognized } from './details.ts'
+import { ResponseError } from './errors.ts'
+import type { InteractionFields, WireInteraction } from './fields.ts'
+import type { ChannelName, Dynamic, Interaction, InteractionNamed } from './interaction.ts'
+import { readFields } from './read-fields.ts'
+import { createRoute } from './routing.ts'
+import { isObject } from './shape.ts'
+
+/** What is known of a value besides what it says of itself. */
+export interface DecodeOptions<Name extends string = string> {
+  /**
+   * The channel, whatever the platform id says: needed for WhatsApp, whose platform id Bird does not document.
+   * A name that no channel in use has gives `channel: 'unknown'`.
+   */
+  readonly channel?: Name | undefined
+}
+
+/** A decoder for a list of channels. */
+export interface Decode<Channels extends readonly Channel[] = readonly Channel[]> {
+  /**
+   * Decodes one interaction as received. Every object that has an identity gives a value, recognised or unknown, and the
+   * object is at its `raw`.
+   *
+   * @param value Anything.
+   * @throws {@link ResponseError} with code `malformed_interaction` when it is no object, or its `id`, `messageId`,
+   * `channelId`, `type` or `createdAt` is not a text; nothing else is thrown.
+   */
+  <Name extends ChannelName<Channels>>(
+    value: unknown,
+    options: { readonly channel: Name },
+  ): InteractionNamed<Channels, Name>
+  (value: unknown, options?: DecodeOptions<ChannelName<Channels>>): Interaction<Channels>
+}
+
+/**
+ * Creates a decoder for the interactions of these channels.
+ *
+ * @param channels What channel packages export; none twice.
+ * @throws {@link ConfigError} when a channel breaks a rule of the contract, was written for a version of it that this core
+ * does not know, or shares its name or a platform id with another.
+ *
+ * @example
+ * ```ts
+ * const decode = createDecoder([whatsapp, rcs])
+ * const interaction = decode(JSON.parse(body))
+ * ```
+ */
+export function createDecoder<const Channels extends readonly Channel[]>(
+  channels: Channels,
+): Decode<Channels> {
+  const types = new Map(channels.map((channel) => [channel.name, compileChannel(channel)]))
+  const route = createRoute(channels)
+
+  const decode = (value: unknown, options?: DecodeOptions): Dynamic => {
+    const wire = assertIdentity(value)
+    const fields = readFields(wire) as InteractionFields
+    const stated = options?.channel ?? route(fields.platformId)?.name ?? ''
+    const known = types.get(stated)
+    const interaction = assemble(
+      known === undefined ? 'unknown' : stated,
+      known?.get(wire.type),
+      wire,
+      fields,
+    )
+    // Not enumerable: what is printed or serialised would otherwise hold everything twice.
+    Object.defineProperty(interaction, 'raw', { value: wire })
+    return interaction as Dynamic
+  }
+  return decode as Decode<Channels>
+}
+
+function assemble(
+  channel: string,
+  type: CompiledType | undefined,
+  wire: WireInteraction,
+  fields: InteractionFields,
+): Omit<Dynamic, 'raw'> {
+  const { id, messageId, channelId, createdAt, ...rest } = fields
+  const text = wire['details']
+  const details =
+    typeof text !== 'string'
+      ? undefined
+      : type === undefined
+        ? unrecognized(text)
+        : readDetails(type, text)
+  return {
+    id,
+    messageId,
+    channelId,
+    channel,
+    ...(type === undefined ? { type: 'unknown', sentType: wire.type } : { type: type.name }),
+    createdAt,
+    ...(details === undefined ? undefined : { details }),
+    ...rest,
+  }
+}
+
+const IDENTITY = ['id', 'messageId', 'channelId', 'type', 'createdAt'] as const
+
+function assertIdentity(value: unknown): WireInteraction {
+  if (!isObject(value)) {
+    throw malformed(
+      `An interaction is an object; this is ${Array.isArray(value) ? 'a list' : nameOf(value)}.`,
+    )
+  }
+  for (const field of IDENTITY) {
+    const part = value[field]
+    if (typeof part !== 'string' || part === '') {
+      throw malformed(
+        `An interaction needs "${field}", a text; here it is ${part === '' ? 'empty' : nameOf(part)}.`,
+      )
+    }
+  }
+  return value as WireInteraction
+}
+
+function malformed(problem: string): ResponseError {
+  return new ResponseError(
+    'malformed_interaction',
+    `${problem} Without id, messageId, channelId, type and createdAt nothing tells what it belongs to: check where the data comes from.`,
+  )
+}
+
+function nameOf(value: unknown): string {
+  if (value === undefined) return 'absent'
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'a list'
+  return `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`
+}

@@ -1,0 +1,144 @@
+import { assertChannel, compileDetails } from './channel-rules.ts'
+import type { Channel } from './contract.ts'
+import { ConfigError } from './errors.ts'
+import type { DetailsOf, DynamicDetails, TypeOf, Unrecognized } from './interaction.ts'
+import { type CompiledPattern, fillPattern, LARGEST_INTEGER, matchPattern } from './pattern.ts'
+
+/** One type of a channel, ready to read. */
+export interface CompiledType {
+  readonly name: string
+  readonly kinds: ReadonlyMap<string, readonly CompiledPattern[]>
+}
+
+type CompiledChannel = ReadonlyMap<string, CompiledType>
+
+const compiledChannels = new WeakMap<Channel, CompiledChannel>()
+
+/**
+ * The types of a channel by each of their wire names.
+ *
+ * @throws {@link ConfigError} when the channel breaks a rule of the contract.
+ */
+export function compileChannel(channel: Channel): CompiledChannel {
+  const known = compiledChannels.get(channel)
+  if (known !== undefined) return known
+  assertChannel(channel)
+  const types = new Map<string, CompiledType>()
+  for (const [name, spec] of Object.entries(channel.interactions)) {
+    const type = { name, kinds: compileDetails(spec, `interactions.${name}`, neverRefused) }
+    for (const wireName of [name, ...(spec.aliases ?? [])]) types.set(wireName, type)
+  }
+  compiledChannels.set(channel, types)
+  return types
+}
+
+/** Reads a `details` string by the patterns of one type. */
+export function readDetails(type: CompiledType, text: string): DynamicDetails {
+  for (const [kind, patterns] of type.kinds) {
+    for (const pattern of patterns) {
+      const integers = matchPattern(pattern, text)
+      if (integers !== undefined) return parsed(kind, pattern.holes, integers, text)
+    }
+  }
+  return unrecognized(text)
+}
+
+/** A `details` string that nothing recognises. */
+export function unrecognized(text: string): { kind: 'unrecognized'; text: string } {
+  return { kind: 'unrecognized', text }
+}
+
+/**
+ * Parses a `details` string as one type of one channel documents it, without any HTTP.
+ *
+ * @param type A type of the channel, or an alias of one.
+ * @returns The kind, its integers as sent, and the string; `{ kind: 'unrecognized', text }` when no pattern matches.
+ * @throws {@link ConfigError} when the channel breaks a rule of the contract.
+ *
+ * @example
+ * ```ts
+ * parseDetails(rcs, 'clicked', 'card_0_item_1_clicked')
+ * // { kind: 'cardItem', card: 0, item: 1, text: 'card_0_item_1_clicked' }
+ * ```
+ */
+export function parseDetails<C extends Channel, Type extends TypeOf<C>>(
+  channel: C,
+  type: Type,
+  text: string,
+): DetailsOf<C, Type> | Unrecognized {
+  const compiled = compileChannel(channel).get(type)
+  const details = compiled === undefined ? unrecognized(text) : readDetails(compiled, text)
+  return details as DetailsOf<C, Type> | Unrecognized
+}
+
+/** What {@link formatDetails} takes: a parsed details, with or without its text. */
+export type DetailsInput<Details> = Details extends { readonly text: string }
+  ? string extends keyof Details
+    ? DynamicDetails | Readonly<Record<string, string | number>>
+    : { readonly [Key in Exclude<keyof Details, 'text'>]: Details[Key] } & {
+        readonly text?: string
+      }
+  : never
+
+/**
+ * Writes the `details` string of a kind, in its canonical spelling: the inverse of {@link parseDetails}.
+ *
+ * @param details The kind and its integers, 0 to 999,999,999. A `text` is ignored.
+ * @throws {@link ConfigError} when the kind is not one of the type, or an integer is missing or out of range.
+ *
+ * @example
+ * ```ts
+ * formatDetails(rcs, 'clicked', { kind: 'cardItem', card: 0, item: 1 }) // 'card_0_item_1_clicked'
+ * ```
+ */
+export function formatDetails<C extends Channel, Type extends TypeOf<C>>(
+  channel: C,
+  type: Type,
+  details: DetailsInput<DetailsOf<C, Type>>,
+): string {
+  const input = details as Readonly<Record<string, unknown>>
+  const compiled = compileChannel(channel).get(type)
+  const pattern = compiled?.kinds.get(String(input['kind']))?.[0]
+  if (pattern === undefined) {
+    const known = [...(compiled?.kinds.keys() ?? [])].join(', ')
+    throw new ConfigError(
+      'invalid_details',
+      `Channel "${channel.name}" documents no details of kind "${String(input['kind'])}" for "${type}". ` +
+        (known === '' ? 'It documents none for this type.' : `Known kinds: ${known}.`),
+    )
+  }
+  const integers = pattern.holes.map((hole) => {
+    const value = input[hole]
+    if (isHoleInteger(value)) return value
+    throw new ConfigError(
+      'invalid_details',
+      `"${hole}" of the details "${pattern.source}" is ${describe(value)}. Pass an integer from 0 to ${LARGEST_INTEGER}.`,
+    )
+  })
+  return fillPattern(pattern, integers)
+}
+
+function parsed(
+  kind: string,
+  holes: readonly string[],
+  integers: readonly number[],
+  text: string,
+): DynamicDetails {
+  const details: Record<string, string | number> = { kind }
+  for (const [index, hole] of holes.entries()) details[hole] = integers[index] ?? 0
+  details['text'] = text
+  return details as { kind: string; text: string }
+}
+
+function isHoleInteger(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LARGEST_INTEGER
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'missing'
+  return typeof value === 'number' ? String(value) : `a ${typeof value}`
+}
+
+function neverRefused(place: string, problem: string): never {
+  throw new ConfigError('invalid_channel', `${place} ${problem}.`)
+}
