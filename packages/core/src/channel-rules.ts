@@ -55,7 +55,7 @@ export function compileDetails(
 ): ReadonlyMap<string, readonly CompiledPattern[]> {
   const compiled = new Map<string, readonly CompiledPattern[]>()
   for (const [kind, pattern] of Object.entries(spec.details ?? {})) {
-    compiled.set(kind, compileKind(pattern, `${place}.details.${kind}`, refuse))
+    compiled.set(kind, compileKind(kind, pattern, `${place}.details.${kind}`, refuse))
   }
   return compiled
 }
@@ -95,8 +95,12 @@ function assertSpec(spec: unknown, place: string, refuse: Refuse): asserts spec 
   }
 }
 
-function compileKind(pattern: Pattern, place: string, refuse: Refuse): CompiledPattern[] {
-  const kind = place.slice(place.lastIndexOf('.') + 1)
+function compileKind(
+  kind: string,
+  pattern: Pattern,
+  place: string,
+  refuse: Refuse,
+): CompiledPattern[] {
   if (kind === 'unrecognized') {
     refuse(place, 'is the word for details that no pattern matches; choose another kind')
   }

@@ -34,9 +34,10 @@ export function record<T>(element: Reader<T>): Reader<Readonly<Record<string, T>
     if (!isObject(value)) return undefined
     const result: Record<string, T> = {}
     for (const [key, item] of Object.entries(value)) {
+      if (key === '__proto__') continue
       const read = element(item)
       if (read === undefined) return undefined
-      if (key !== '__proto__') result[key] = read
+      result[key] = read
     }
     return result
   }

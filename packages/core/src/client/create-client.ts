@@ -1,6 +1,130 @@
 import type { Channel } from '../contract.ts'
-import type { BirdClient, ClientOptions } from './client.ts'
+import { createDecoder, type Decode } from '../decode.ts'
+import { ConfigError } from '../errors.ts'
+import type { Dynamic } from '../interaction.ts'
+import { checkAccessKey } from './access-key.ts'
+import { parseBaseUrl } from './base-url.ts'
+import type {
+  BirdClient,
+  CallOptions,
+  ClientOptions,
+  Interactions,
+  ListManyOptions,
+  MessageRef,
+} from './client.ts'
+import { systemClock } from './clock.ts'
+import { checkId } from './ids.ts'
+import { interruptOf } from './interrupt.ts'
+import { lazyTransport } from './lazy-transport.ts'
+import { listMany } from './list-many.ts'
+import { callSettings, integerOption } from './options.ts'
+import { quote } from './quote.ts'
+import { readList } from './read-list.ts'
+import { type RequestContext, requestJson } from './request.ts'
+import type { ListManyResult, ListResult } from './results.ts'
+import { trackCalls } from './track-calls.ts'
+import { userAgentOf } from './user-agent.ts'
 
-export declare function createClient<const Channels extends readonly Channel[]>(
+const MOST_BODY_BYTES = 8 * 1024 * 1024
+
+/**
+ * Creates a client of Bird's Channels API.
+ *
+ * Nothing is sent, and undici is not loaded, before the first call. The client retries what is safe to retry, keeps its
+ * deadlines, follows no redirect, and never shows the access key.
+ *
+ * @throws {@link ConfigError} when an option cannot work: the message says which and why.
+ *
+ * @example
+ * ```ts
+ * const bird = createClient({ accessKey, workspaceId, channels: [whatsapp, rcs] })
+ * const { interactions } = await bird.interactions.list({ channelId, messageId })
+ * ```
+ */
+export function createClient<const Channels extends readonly Channel[]>(
   options: ClientOptions<Channels>,
-): BirdClient<Channels>
+): BirdClient<Channels> {
+  const { origin, prefix } = parseBaseUrl(options.baseUrl, options.allowInsecure)
+  if (typeof options.accessKey !== 'function') checkAccessKey(options.accessKey)
+  if (options.workspaceId !== undefined) checkId('workspaceId', options.workspaceId)
+  callSettings(undefined, options)
+  const decode: Decode = createDecoder<readonly Channel[]>(options.channels)
+  const names = new Set(options.channels.map((channel) => channel.name))
+  const channelOf = statedChannels(options.channelIds, names)
+  const connected = lazyTransport(options.transport, callSettings(undefined, options).attemptMs)
+  const context: RequestContext = {
+    transport: connected.send,
+    clock: options.clock ?? systemClock,
+    random: options.random ?? Math.random,
+    accessKey: options.accessKey,
+    origin,
+    userAgent: userAgentOf(options.userAgent),
+    maxBodyBytes: integerOption(
+      'maxBodyBytes',
+      options.maxBodyBytes ?? MOST_BODY_BYTES,
+      1,
+      Number.MAX_SAFE_INTEGER,
+    ),
+  }
+  const calls = trackCalls()
+  let closed: Promise<void> | undefined
+
+  const list = async (ref: MessageRef, call?: CallOptions): Promise<ListResult<Dynamic>> => {
+    if (closed !== undefined) throw clientClosed()
+    const workspaceId = checkId('workspaceId', call?.workspaceId ?? options.workspaceId)
+    const channelId = checkId('channelId', ref.channelId)
+    const messageId = checkId('messageId', ref.messageId)
+    const channel = ref.channel ?? channelOf.get(channelId.toLowerCase())
+    if (ref.channel !== undefined) checkChannel(ref.channel, names)
+    const path = `${prefix}/workspaces/${workspaceId}/channels/${channelId}/messages/${messageId}/interactions`
+    const settings = callSettings(call, options)
+    const { body, response } = await requestJson(context, path, settings, interruptOf(call?.signal))
+    return { ...readList(body, response.status, (value) => decode(value, { channel })), response }
+  }
+
+  const interactions = {
+    list,
+    listMany: (
+      refs: Iterable<MessageRef> | AsyncIterable<MessageRef>,
+      call?: ListManyOptions,
+    ): AsyncIterable<ListManyResult<MessageRef, Dynamic>> =>
+      listMany(refs, {
+        concurrency: integerOption('concurrency', call?.concurrency ?? 16, 1, 1000),
+        signal: call?.signal,
+        list: (ref, signal) => list(ref, { ...call, signal }),
+      }),
+  }
+  const close = (): Promise<void> => (closed ??= calls.ended().then(connected.close))
+  return {
+    interactions: interactions as Interactions<Channels>,
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+function statedChannels(
+  channelIds: Readonly<Record<string, string>> | undefined,
+  names: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(channelIds ?? {}).map(([channelId, name]) => [
+      checkId('channelId', channelId).toLowerCase(),
+      checkChannel(name, names),
+    ]),
+  )
+}
+
+function checkChannel(name: string, names: ReadonlySet<string>): string {
+  if (names.has(name)) return name
+  throw new ConfigError(
+    'unknown_channel',
+    `No channel named ${quote(name, 60)} was passed to createClient. Known: ${[...names].join(', ') || 'none'}. Install the channel's package and add it to channels.`,
+  )
+}
+
+function clientClosed(): ConfigError {
+  return new ConfigError(
+    'client_closed',
+    'This client was closed, so nothing was sent. Create another one, or close it later.',
+  )
+}

@@ -1,0 +1,76 @@
+import { ResponseError } from '../errors.ts'
+import { quote } from './quote.ts'
+import { redact } from './redact.ts'
+import type { TransportResponse } from './transport.ts'
+
+/** Invalid UTF-8 is an error, not a replacement character in somebody's data. A byte order mark is skipped. */
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * The JSON value of an answer, whatever its content type calls it.
+ *
+ * @throws {@link ResponseError} when it is compressed, empty, not UTF-8 or not JSON.
+ */
+export function readBody(response: TransportResponse, accessKey: string): unknown {
+  const { status } = response
+  const encoding = response.headers['content-encoding']?.trim().toLowerCase()
+  if (encoding !== undefined && encoding !== '' && encoding !== 'identity') {
+    throw new ResponseError(
+      'compressed_body',
+      `The answer is compressed (${quote(encoding, 40)}) although no compression was asked for. A proxy on the way may do that: let it pass answers as they are.`,
+      { status },
+    )
+  }
+  if (response.body.byteLength === 0) {
+    throw new ResponseError(
+      'empty_body',
+      `The answer (${status}) has no content, so nothing is known of the interactions. Bird answers {"results": []} when there are none: check the base URL, and try again.`,
+      { status },
+    )
+  }
+  const text = decodeText(response)
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw notJson(text, response, accessKey, error)
+  }
+}
+
+function decodeText(response: TransportResponse): string {
+  try {
+    return decoder.decode(response.body)
+  } catch {
+    throw new ResponseError(
+      'invalid_encoding',
+      'The answer is not UTF-8, the encoding of JSON. Bird does not send that: check the base URL and any proxy on the way.',
+      { status: response.status },
+    )
+  }
+}
+
+function notJson(
+  text: string,
+  response: TransportResponse,
+  accessKey: string,
+  error: unknown,
+): ResponseError {
+  const type = response.headers['content-type'] ?? 'no content type'
+  const shown = quote(redact(text.trim(), accessKey))
+  if (!/^\s*[[{"]/.test(text)) {
+    return new ResponseError(
+      'not_json',
+      `The answer (${response.status}, ${quote(redact(type, accessKey), 60)}) is not JSON. It may be the page of a login, a proxy or a firewall on the way: check the base URL and the network. It starts: ${shown}.`,
+      { status: response.status },
+    )
+  }
+  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
+  const place =
+    position === undefined
+      ? `ends at byte ${response.body.byteLength}, before it is complete`
+      : `breaks at character ${position} of ${text.length}`
+  return new ResponseError(
+    'invalid_json',
+    `The answer is JSON that ${place}. It was probably cut on the way: try again.`,
+    { status: response.status },
+  )
+}

@@ -1,0 +1,5 @@
+export { apiErrorSchema } from './api-error-schema.ts'
+export { channelSchema } from './channel-schema.ts'
+export { interactionListSchema } from './interaction-list-schema.ts'
+export { interactionSchema } from './interaction-schema.ts'
+export type { Tolerant } from './tolerant.ts'
