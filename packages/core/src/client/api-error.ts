@@ -2,7 +2,7 @@ import { ApiError, type ApiErrorBody, type ApiErrorCode } from '../errors.ts'
 import { isObject } from '../shape.ts'
 import type { Clock } from './clock.ts'
 import { quote } from './quote.ts'
-import { redact, redactHeaders } from './redact.ts'
+import { redact } from './redact.ts'
 import { parseRetryAfter } from './retry-after.ts'
 import type { TransportResponse } from './transport.ts'
 
@@ -14,10 +14,13 @@ export interface AnswerContext {
   readonly attempts: number
 }
 
-/** The error for an answer whose status is not 2xx: the one place that gives a status its meaning. */
+/**
+ * The error for an answer whose status is not 2xx: the one place that gives a status its meaning.
+ *
+ * @param response Its headers do not hold the access key.
+ */
 export function apiErrorOf(response: TransportResponse, context: AnswerContext): ApiError {
-  const { status } = response
-  const headers = redactHeaders(response.headers, context.accessKey)
+  const { status, headers } = response
   const text = redact(new TextDecoder().decode(response.body), context.accessKey)
   const body = parseErrorBody(text)
   const retryAfterMs = parseRetryAfter(headers, context.clock)

@@ -9,6 +9,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
 /**
  * The JSON value of an answer, whatever its content type calls it.
  *
+ * @param response Its headers do not hold the access key.
+ * @param accessKey Must not appear in the error.
  * @throws {@link ResponseError} when it is compressed, empty, not UTF-8 or not JSON.
  */
 export function readBody(response: TransportResponse, accessKey: string): unknown {
@@ -59,7 +61,7 @@ function notJson(
   if (!/^\s*[[{"]/.test(text)) {
     return new ResponseError(
       'not_json',
-      `The answer (${response.status}, ${quote(redact(type, accessKey), 60)}) is not JSON. It may be the page of a login, a proxy or a firewall on the way: check the base URL and the network. It starts: ${shown}.`,
+      `The answer (${response.status}, ${quote(type, 60)}) is not JSON. It may be the page of a login, a proxy or a firewall on the way: check the base URL and the network. It starts: ${shown}.`,
       { status: response.status },
     )
   }

@@ -83,7 +83,7 @@ async function attemptJson(
     authorization: `AccessKey ${accessKey}`,
     'user-agent': userAgent,
   }
-  const response = await sendOnce(
+  const received = await sendOnce(
     context.transport,
     { origin, path, headers, maxBodyBytes },
     limits,
@@ -91,17 +91,12 @@ async function attemptJson(
     if (error instanceof TimeIsUp) throw error
     throw connectionErrorOf(error, { origin, accessKey, attempts, maxBodyBytes })
   })
+  const response = { ...received, headers: redactHeaders(received.headers, accessKey) }
   if (response.status < 200 || response.status > 299) {
     throw apiErrorOf(response, { clock, accessKey, attempts })
   }
-  return {
-    body: readBody(response, accessKey),
-    response: {
-      status: response.status,
-      headers: redactHeaders(response.headers, accessKey),
-      attempts,
-    },
-  }
+  const body = readBody(response, accessKey)
+  return { body, response: { status: response.status, headers: response.headers, attempts } }
 }
 
 function timeoutErrorOf(
