@@ -5,18 +5,20 @@ import { defineConfig } from 'vitest/config'
 /** Tests read the sources of the workspace's packages, not what was built of them. */
 const conditions = ['@bird-interactions/source', 'node', 'import', 'module', 'default']
 
-const folders = ['packages', 'tools']
-  .flatMap((parent) => readdirSync(parent).map((name) => ({ name, root: `${parent}/${name}` })))
-  .filter(({ root }) => existsSync(`${root}/test`))
+const packages = readdirSync('packages').filter((name) => existsSync(`packages/${name}/test`))
 
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    projects: folders.map(({ name, root }) => ({
-      extends: true,
-      test: { name, root, include: ['test/**/*.test.ts'] },
-    })),
+    projects: [
+      ...packages.map((name) => ({
+        extends: true as const,
+        test: { name, root: `packages/${name}`, include: ['test/**/*.test.ts'] },
+      })),
+      // What is packed is tested as packed.
+      'tools/consumers',
+    ],
     reporters: ['default', './tools/reporter/closing-line.ts'],
   },
 })

@@ -9,8 +9,10 @@ export default class ClosingLine implements Reporter {
         const { state } = test.result()
         count[state === 'pending' ? 'skipped' : state] += 1
       }
-      // A file that could not be loaded has errors and no tests.
-      if (module.state() === 'failed' && module.errors().length > 0) count.failed += 1
+      // A file that could not be loaded and a hook that failed have errors of their own, and may have no failed test.
+      for (const group of [module, ...module.children.allSuites()]) {
+        if (group.errors().length > 0) count.failed += 1
+      }
     }
     const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : ''
     const line = `${count.passed} passed, ${count.failed} failed${skipped}`

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { packagesFolder } from './places.ts'
+
+/** A code block of a README, and the block without a language that follows it: what it prints. */
+export interface Block {
+  readonly code: string
+  readonly output: string | undefined
+}
+
+/** The TypeScript blocks of a package's README, in order. */
+export function typescriptBlocks(name: string): readonly Block[] {
+  const readme = readFileSync(join(packagesFolder, name, 'README.md'), 'utf8')
+  const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```\n(?:\n```\n([\s\S]*?)^```\n)?/gm)]
+  return blocks.map(([, code = '', output]) => ({ code, output }))
+}

@@ -1,0 +1,13 @@
+import type { UserConfig } from 'tsdown'
+
+/** How every package is built: ESM for Node, its declarations from its own sources alone. */
+export const base = {
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  tsconfig: 'tsconfig.build.json',
+  dts: true,
+  fixedExtension: false,
+  // Names of chunks stay the same from build to build.
+  hash: false,
+} satisfies UserConfig
