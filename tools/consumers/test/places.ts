@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** The packages of the workspace. */
-export const packagesFolder = fileURLToPath(new URL('../../../packages', import.meta.url))
-
 /** What this folder has installed. */
 const modulesFolder = fileURLToPath(new URL('../node_modules', import.meta.url))
 
@@ -16,9 +13,11 @@ export const nodes: readonly (readonly [name: string, path: string])[] = [
 ]
 
 /** The compilers that consumers use. */
-export const compilers: readonly (readonly [name: string, path: string])[] = ['5.9', '6.0', '7.0'].map(
-  (version) => [`TypeScript ${version}`, `${modulesFolder}/typescript-${version}/bin/tsc`],
-)
+export const compilers: readonly (readonly [name: string, path: string])[] = [
+  '5.9',
+  '6.0',
+  '7.0',
+].map((version) => [`TypeScript ${version}`, `${modulesFolder}/typescript-${version}/bin/tsc`])
 
 /** The mock server of the OpenAPI document: none of ours. */
 export const prism = `${modulesFolder}/@stoplight/prism-cli/dist/index.js`

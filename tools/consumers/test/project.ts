@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
+import { type Outcome, run } from 'packed/run'
 import { inject } from 'vitest'
-
-import { type Outcome, run } from './run.ts'
 
 /** A project of a user, in a folder of its own. */
 export interface Project {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { packagesFolder } from './places.ts'
+import { packagesFolder } from 'packed'
 
 /** A code block of a README, and the block without a language that follows it: what it prints. */
 export interface Block {

@@ -35,5 +35,7 @@ export function run(
 }
 
 const usersEnvironment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(?:npm_|BIRD_|VITEST|NODE_ENV|TEST$)/i.test(name)),
+  Object.entries(process.env).filter(
+    ([name]) => !/^(?:npm_|BIRD_|VITEST|NODE_ENV|TEST$)/i.test(name),
+  ),
 )
