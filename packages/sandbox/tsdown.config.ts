@@ -1,11 +1,5 @@
 import { defineConfig } from 'tsdown'
 
-export default defineConfig({
-  entry: { index: 'src/index.ts' },
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  dts: true,
-  fixedExtension: false,
-  hash: false,
-})
+import { base } from '../../tsdown.base.ts'
+
+export default defineConfig({ ...base, entry: { index: 'src/index.ts' } })

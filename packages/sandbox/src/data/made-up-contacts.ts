@@ -1,0 +1,26 @@
+import type { Contact } from '@bird-interactions/core'
+
+/**
+ * Whom the made-up messages went to. The numbers are of the ranges that the British, American and Australian regulators
+ * keep free for fiction.
+ */
+export const contacts = {
+  ada: contact(1, 'Made-up Ada', '+447700900001', 'GB'),
+  ben: contact(2, 'Made-up Ben', '+447700900002', 'GB'),
+  cleo: contact(3, 'Made-up Cleo', '+12025550103', 'US'),
+  dan: contact(4, 'Made-up Dan', '+61491570006', 'AU'),
+  eve: contact(5, 'Made-up Eve', '+12025550105', 'US'),
+}
+
+function contact(number: number, name: string, phoneNumber: string, countryCode: string): Contact {
+  return {
+    id: `30000000-0000-4000-8000-00000000000${number}`,
+    identifierKey: 'phonenumber',
+    identifierValue: phoneNumber,
+    receiverValue: phoneNumber,
+    type: 'to',
+    countryCode,
+    platformAddress: phoneNumber,
+    contactAnnotation: { name },
+  }
+}
