@@ -11,3 +11,11 @@ export const base = {
   // Names of chunks stay the same from build to build.
   hash: false,
 } satisfies UserConfig
+
+/**
+ * For declarations that name `Symbol.asyncDispose`: they are understood whatever `lib` their reader has set.
+ */
+export function disposableBanner(file: string): NonNullable<UserConfig['banner']> {
+  return ({ fileName }) =>
+    fileName === file ? { dts: '/// <reference lib="esnext.disposable" />' } : undefined
+}

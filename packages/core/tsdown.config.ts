@@ -1,6 +1,6 @@
 import { defineConfig } from 'tsdown'
 
-import { base } from '../../tsdown.base.ts'
+import { base, disposableBanner } from '../../tsdown.base.ts'
 
 export default defineConfig({
   ...base,
@@ -10,7 +10,7 @@ export default defineConfig({
     schema: 'src/schema/index.ts',
     testing: 'src/testing/index.ts',
   },
-  // A client can be used with `await using`: its types are there whatever `lib` the reader has set.
-  banner: ({ fileName }) =>
+  banner: disposableBanner('client.d.ts'),
+}) =>
     fileName === 'client.d.ts' ? { dts: '/// <reference lib="esnext.disposable" />' } : undefined,
 })

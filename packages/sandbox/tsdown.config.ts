@@ -1,5 +1,9 @@
 import { defineConfig } from 'tsdown'
 
-import { base } from '../../tsdown.base.ts'
+import { base, disposableBanner } from '../../tsdown.base.ts'
 
-export default defineConfig({ ...base, entry: { index: 'src/index.ts' } })
+export default defineConfig({
+  ...base,
+  entry: { index: 'src/index.ts' },
+  banner: disposableBanner('index.d.ts'),
+})
