@@ -11,6 +11,4 @@ export default defineConfig({
     testing: 'src/testing/index.ts',
   },
   banner: disposableBanner('client.d.ts'),
-}) =>
-    fileName === 'client.d.ts' ? { dts: '/// <reference lib="esnext.disposable" />' } : undefined,
 })

@@ -50,7 +50,7 @@ function isAboutCommonJs(problem: Problem): boolean {
 /** A package that exports nothing but its manifest is a command: nobody imports it. */
 function hasEntries(tarball: string): boolean {
   const manifest = createPackageFromTarballData(readFileSync(tarball))
-  const [name] = manifest.listFiles().filter((file) => file.endsWith('/package.json'))
+  const name = manifest.listFiles().find((file) => file.endsWith('/package.json'))
   const { exports } = JSON.parse(manifest.readFile(name ?? '')) as { exports?: object }
   return Object.keys(exports ?? { '.': '' }).some((entry) => entry !== './package.json')
 }

@@ -16,7 +16,7 @@ import type { Workspace } from './workspace.ts'
 export const GETS_PER_SECOND = 50
 
 /** What matters of a request. */
-export interface Request {
+interface Request {
   readonly method: string
   /** The request target: a path, or whatever the client wrote in its place. */
   readonly target: string

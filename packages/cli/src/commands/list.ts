@@ -1,0 +1,101 @@
+import type { Channel, Dynamic } from '@bird-interactions/core'
+import { type BirdClient, createClient, type ListResult } from '@bird-interactions/core/client'
+
+import { type ChannelFlags, useChannels } from '../channels/use-channels.ts'
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { explainListError } from '../explain-list-error.ts'
+import { usageFailure } from '../failure.ts'
+import type { Io } from '../io.ts'
+import { formatInteractions, type ListFormat } from '../output/format-interactions.ts'
+import { say } from '../output/say.ts'
+import { type ListFlags, type ListSettings, readListSettings } from '../settings/list-settings.ts'
+import { version } from '../version.ts'
+
+/** The flags of `list`. */
+export interface ListCommandFlags extends ListFlags, ChannelFlags {
+  readonly json?: boolean | undefined
+  readonly format?: ListFormat | undefined
+  readonly raw?: boolean | undefined
+}
+
+/** Lists the interactions of one message. */
+export async function list(messageId: string, flags: ListCommandFlags, io: Io): Promise<ExitCode> {
+  const format = formatOf(flags)
+  const settings = await readListSettings(messageId, flags, io)
+  const channels = await useChannels(flags, io)
+  const { interactions, problems } = await request(settings, channels, flags.as, io)
+  await io.stdout.write(
+    await formatInteractions(interactions, format, {
+      raw: flags.raw ?? false,
+      forTerminal: io.stdout.isTerminal,
+    }),
+  )
+  if (interactions.length === 0 && problems.length === 0) {
+    await say(
+      io,
+      `No interactions yet with message ${settings.messageId.value}: Bird knows it, and reports that nobody has read or clicked.`,
+    )
+  }
+  await noteUnknownPlatforms(interactions, channels, io)
+  if (problems.length === 0) return exitCodes.done
+  await say(io, ...problems.map(({ message }) => `problem: ${message}`))
+  return exitCodes.failed
+}
+
+function formatOf({ json, format, raw }: ListCommandFlags): ListFormat {
+  if (json === true && format !== undefined && format !== 'json') {
+    throw usageFailure(`--json and --format ${format} exclude each other.`)
+  }
+  const chosen = json === true ? 'json' : (format ?? 'table')
+  if (raw === true && chosen === 'table') {
+    throw usageFailure(
+      '--raw does not fit into a table.',
+      'Pass --json, --format ndjson or --format csv as well.',
+    )
+  }
+  return chosen
+}
+
+async function request(
+  settings: ListSettings,
+  channels: readonly Channel[],
+  channel: string | undefined,
+  io: Io,
+): Promise<ListResult<Dynamic>> {
+  let client: BirdClient<readonly Channel[]> | undefined
+  try {
+    client = createClient({
+      accessKey: settings.accessKey.value,
+      workspaceId: settings.workspaceId.value,
+      baseUrl: settings.baseUrl?.value,
+      channels,
+      userAgent: `bird-interactions-cli/${version}`,
+      random: io.random,
+    })
+    return await client.interactions.list({
+      channelId: settings.channelId.value,
+      messageId: settings.messageId.value,
+      channel,
+    })
+  } catch (error) {
+    throw explainListError(error, settings)
+  } finally {
+    await client?.close()
+  }
+}
+
+/** Not every platform id is documented: the reader can state the channel where it does not tell. */
+async function noteUnknownPlatforms(
+  interactions: readonly Dynamic[],
+  channels: readonly Channel[],
+  io: Io,
+): Promise<void> {
+  const unknown = interactions.filter(({ channel }) => channel === 'unknown')
+  if (unknown.length === 0) return
+  const platforms = new Set(unknown.map(({ platformId }) => JSON.stringify(platformId ?? 'none')))
+  const names = channels.map(({ name }) => name).join(', ')
+  await say(
+    io,
+    `note: No channel here claims the platform id ${[...platforms].join(', ')}. If you know the channel, state it: --as <channel name> (known: ${names || 'none'}).`,
+  )
+}

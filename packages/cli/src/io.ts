@@ -1,0 +1,35 @@
+/** Where text goes. */
+export interface Output {
+  /** Resolves when more may follow: a slow reader slows the writer. */
+  readonly write: (text: string) => Promise<void>
+  /** Somebody reads along on a terminal. */
+  readonly isTerminal: boolean
+  readonly columns?: number | undefined
+}
+
+/** Where bytes come from. */
+export interface Input extends AsyncIterable<Uint8Array | string> {
+  /** Somebody would have to type. */
+  readonly isTerminal: boolean
+}
+
+/** A signal that asks a command to stop. */
+export type StopSignal = 'SIGHUP' | 'SIGINT' | 'SIGTERM'
+
+/** All that the command knows of the world besides files, network and its arguments. */
+export interface Io {
+  readonly stdin: Input
+  /** Data. */
+  readonly stdout: Output
+  /** Words. */
+  readonly stderr: Output
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The working folder: files and plugins are looked up from here, channels of dependencies never. */
+  readonly cwd: string
+  /** The real path of a module of the command: it tells which project the command is installed in. */
+  readonly modulePath: string
+  /** Resolves when a signal asks to stop; until then the signals do not end the process. */
+  readonly untilStopped: () => Promise<StopSignal>
+  /** For the jitter between attempts. Default `Math.random`. */
+  readonly random?: (() => number) | undefined
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+
+import { describe, expect, test } from 'vitest'
+
+import { exitCodes } from '../src/exit-codes.ts'
+import { STABLE_COLUMNS } from '../src/output/csv.ts'
+import { folderWith, writeFiles } from './support/packages.ts'
+import { run } from './support/test-io.ts'
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+
+describe('the README', () => {
+  test('shows a table that the command really prints', async () => {
+    const [, table = ''] = /^```text\n(TIME.*?)^```$/ms.exec(readme) ?? []
+    expect(table.split('\n').length).toBeGreaterThan(5)
+    expect((await run(['demo'])).stdout).toContain(table)
+  })
+
+  test('names every flag, and none that does not exist', async () => {
+    const helps = await Promise.all(
+      ['list', 'decode', 'channels', 'sandbox'].map((name) => run([name, '--help'])),
+    )
+    const flagsIn = (text: string): Set<string> => new Set(text.match(/--[a-z][a-z-]+/g))
+    const known = flagsIn(helps.map(({ stdout }) => stdout).join('\n'))
+    const ofOthers = new Set(['--save-dev', '--global'])
+    expect([...flagsIn(readme)].filter((flag) => !ofOthers.has(flag)).toSorted()).toEqual(
+      [...known].toSorted(),
+    )
+  })
+
+  test('names every exit code', () => {
+    for (const code of Object.values(exitCodes))
+      expect(readme).toMatch(new RegExp(`^\\| ${code} `, 'm'))
+  })
+
+  test('names the stable columns of CSV in their order', () => {
+    const columns = STABLE_COLUMNS.map((column) => `\`${column}\``).join(', ')
+    expect(readme.replaceAll(/\s+/g, ' ')).toContain(columns)
+  })
+
+  test('shows a channel of one file that works', async () => {
+    const [, source = ''] = /^cat > pigeon\.mjs <<'END'\n(.*?)^END$/ms.exec(readme) ?? []
+    const cwd = folderWith({})
+    writeFiles(cwd, { 'pigeon.mjs': source })
+    const { stdout, stderr } = await run(['channels', '--plugin', './pigeon.mjs'], { cwd })
+    expect(stderr).toBe('')
+    expect(stdout).toMatch(
+      /^pigeon +clicked +ring: ring_\{ring\} +button +\.\/pigeon\.mjs \(plugin\)$/m,
+    )
+  })
+})

@@ -1,0 +1,96 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { describe, expect, test } from 'vitest'
+
+import type { StopSignal } from '../src/io.ts'
+import { run } from './support/test-io.ts'
+
+/** Reads `export NAME=value` lines. */
+function exportsIn(text: string): Record<string, string> {
+  return Object.fromEntries(
+    [...text.matchAll(/^export (\w+)=(\S+)$/gm)].map(([, name = '', value = '']) => [name, value]),
+  )
+}
+
+/** The command lines that a text suggests, as arguments. */
+function commandsIn(text: string): string[][] {
+  return [...text.matchAll(/^(?:\$ )?bird-interactions (list .*)$/gm)].map(([, line = '']) =>
+    line.split(' '),
+  )
+}
+
+describe('sandbox', () => {
+  test('prints commands that work as they are, until it is stopped', async () => {
+    let stop: (signal: StopSignal) => void = () => undefined
+    let printed: (text: string) => void = () => undefined
+    const introduced = new Promise<string>((resolve) => {
+      printed = resolve
+    })
+    const outcome = run(['sandbox'], {
+      onStdout: printed,
+      untilStopped: () =>
+        new Promise((resolve) => {
+          stop = resolve
+        }),
+    })
+    const text = await introduced
+    const env = { BIRD_CHANNEL_ID: undefined, ...exportsIn(text) }
+    const commands = commandsIn(text)
+    expect(commands.length).toBeGreaterThan(2)
+    for (const argv of commands) {
+      const listed = await run([...argv, '--json'], { env })
+      expect(listed.exitCode).toBe(0)
+      expect(JSON.parse(listed.stdout)).not.toEqual([])
+    }
+    stop('SIGTERM')
+    expect((await outcome).exitCode).toBe(143)
+    const [argv = []] = commands
+    expect((await run(argv, { env })).exitCode).toBe(6)
+  })
+
+  test.each([
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('stopped by %s ends with exit code %i', async (signal, exitCode) => {
+    const outcome = await run(['sandbox'], { untilStopped: () => Promise.resolve(signal) })
+    expect(outcome.exitCode).toBe(exitCode)
+  })
+
+  test('says so when its port is taken', async () => {
+    const server = createServer()
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve)
+    })
+    const { port } = server.address() as AddressInfo
+    const { exitCode, stdout, stderr } = await run(['sandbox', '--port', String(port)])
+    expect(stderr).toContain(`${port} (EADDRINUSE)`)
+    expect(stderr).toContain('--port <number>')
+    expect(stdout).toBe('')
+    expect(exitCode).toBe(1)
+    server.close()
+  })
+})
+
+describe('demo', () => {
+  test('lists every message as a table, then as JSON, with the documented click among them', async () => {
+    const { exitCode, stdout, stderr } = await run(['demo'])
+    expect(stderr).toBe('')
+    expect(exitCode).toBe(0)
+    const commands = commandsIn(stdout).filter((argv) => argv[1] !== '--help')
+    const tables = commands.filter((argv) => !argv.includes('--json'))
+    expect(tables.length).toBeGreaterThan(2)
+    expect(commands).toEqual([...tables, ...tables.map((argv) => [...argv, '--json'])])
+    expect(stdout.match(/^TIME /gm)).toHaveLength(tables.length)
+    expect(stdout).toMatch(/ rcs +clicked +card 0 · item 1 · "website" +\+447123456789\n/)
+    expect(stdout).toMatch(/ whatsapp +clicked +item \d+ · "/)
+    expect(stdout).toContain('"payload": "website"')
+  })
+
+  test('closes its sandbox', async () => {
+    const { stdout } = await run(['demo'])
+    const { BIRD_BASE_URL = '' } = exportsIn(stdout)
+    await expect(fetch(BIRD_BASE_URL)).rejects.toThrow('fetch failed')
+  })
+})
