@@ -9,11 +9,13 @@ export interface Block {
   readonly output: string | undefined
 }
 
-/** The TypeScript blocks of a package's README, in order. */
-export function typescriptBlocks(name: string): readonly Block[] {
-  const readme = readFileSync(join(packagesFolder, name, 'README.md'), 'utf8')
-  const blocks = [
-    ...readme.matchAll(/^```ts\n([\s\S]*?)^```\n(?:\n```(?:text)?\n([\s\S]*?)^```\n)?/gm),
-  ]
-  return blocks.map(([, code = '', output]) => ({ code, output }))
+/** The README of a package; `..` has that of the repository. */
+export function readmeOf(name: string): string {
+  return readFileSync(join(packagesFolder, name, 'README.md'), 'utf8')
+}
+
+/** The TypeScript blocks of a README, in order. */
+export function typescriptBlocks(readme: string): readonly Block[] {
+  const blocks = readme.matchAll(/^```ts\n([\s\S]*?)^```\n(?:\n```(?:text)?\n([\s\S]*?)^```\n)?/gm)
+  return [...blocks].map(([, code = '', output]) => ({ code, output }))
 }

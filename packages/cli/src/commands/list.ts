@@ -33,7 +33,7 @@ export async function list(messageId: string, flags: ListCommandFlags, io: Io): 
   if (interactions.length === 0 && problems.length === 0) {
     await say(
       io,
-      `No interactions yet with message ${settings.messageId.value}: Bird knows it, and reports that nobody has read or clicked.`,
+      `No interactions yet: Bird's list for message ${settings.messageId.value} is empty, so nobody is known to have read or clicked.`,
     )
   }
   await noteUnknownPlatforms(interactions, channels, io)
