@@ -47,15 +47,18 @@ function momentOf(text: string): Moment | undefined {
     number,
     number,
   ]
-  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 60) {
-    return undefined
-  }
+  const offsetHours = Number(match[9] ?? 0)
+  const offsetMinutes = Number(match[10] ?? 0)
+  if (month < 1 || month > 12 || minute > 59 || second > 60) return undefined
+  if (hour > 24 || (hour === 24 && minute + second > 0)) return undefined
+  if (offsetHours > 23 || offsetMinutes > 59) return undefined
   const date = new Date(0)
   // Date.UTC takes the years 0 to 99 for 1900 to 1999.
   date.setUTCFullYear(year, month - 1, day)
+  // A day that the month does not have has rolled over into another.
+  if (date.getUTCDate() !== day) return undefined
   date.setUTCHours(hour, minute, second)
-  const offsetMinutes = Number(match[9] ?? 0) * 60 + Number(match[10] ?? 0)
-  const offset = (match[8] === '-' ? -60 : 60) * offsetMinutes
+  const offset = (match[8] === '-' ? -60 : 60) * (offsetHours * 60 + offsetMinutes)
   return { seconds: date.getTime() / 1000 - offset, fraction: (match[7] ?? '').replace(/0+$/, '') }
 }
 

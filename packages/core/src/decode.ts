@@ -49,7 +49,13 @@ export interface Decode<Channels extends readonly Channel[] = readonly Channel[]
 export function createDecoder<const Channels extends readonly Channel[]>(
   channels: Channels,
 ): Decode<Channels> {
-  const types = new Map(channels.map((channel) => [channel.name, compileChannel(channel)]))
+  const types = new Map(
+    channels.map((channel) => {
+      // First, because it refuses what is no channel and has no name.
+      const compiled = compileChannel(channel)
+      return [channel.name, compiled]
+    }),
+  )
   const route = createRoute(channels)
 
   const decode = (value: unknown, options?: DecodeOptions): Dynamic => {

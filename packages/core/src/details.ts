@@ -74,7 +74,7 @@ export function parseDetails<C extends Channel, Type extends TypeOf<C>>(
 /** What {@link formatDetails} takes: a parsed details, with or without its text. */
 export type DetailsInput<Details> = Details extends { readonly text: string }
   ? string extends keyof Details
-    ? DynamicDetails | Readonly<Record<string, string | number>>
+    ? DynamicDetails | Unrecognized | Readonly<Record<string, string | number>>
     : { readonly [Key in Exclude<keyof Details, 'text'>]: Details[Key] } & {
         readonly text?: string
       }

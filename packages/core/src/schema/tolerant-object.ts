@@ -38,7 +38,7 @@ const TolerantObject: z.core.$constructor<z.ZodObject> = z.core.$constructor(
   'TolerantObject',
   (instance, definition) => {
     ZodObject.init(instance, definition)
-    const { parse } = instance._zod
+    const parse = instance._zod.parse.bind(instance._zod)
     instance._zod.parse = (payload, context) => {
       const parsed = parse(payload, context)
       return parsed instanceof Promise ? parsed.then(withoutAbsent) : withoutAbsent(parsed)
