@@ -1,15 +1,12 @@
+import { base } from 'build-settings'
 import { defineConfig } from 'tsdown'
 
 import { thirdPartyLicenses } from './third-party-licenses.ts'
 
 export default defineConfig({
+  ...base,
   entry: { bin: 'src/bin.ts' },
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
   dts: false,
-  fixedExtension: false,
-  hash: false,
   // What else gets into the bundle is a decision, not an accident.
   deps: {
     onlyBundle: [

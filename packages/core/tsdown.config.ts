@@ -1,6 +1,6 @@
 import { defineConfig } from 'tsdown'
 
-import { base, disposableBanner } from '../../tsdown.base.ts'
+import { base, disposableBanner } from 'build-settings'
 
 export default defineConfig({
   ...base,

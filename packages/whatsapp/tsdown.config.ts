@@ -1,5 +1,5 @@
 import { defineConfig } from 'tsdown'
 
-import { base } from '../../tsdown.base.ts'
+import { base } from 'build-settings'
 
 export default defineConfig({ ...base, entry: { index: 'src/index.ts' } })
