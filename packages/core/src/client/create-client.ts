@@ -78,7 +78,9 @@ export function createClient<const Channels extends readonly Channel[]>(
     if (ref.channel !== undefined) checkChannel(ref.channel, names)
     const path = `${prefix}/workspaces/${workspaceId}/channels/${channelId}/messages/${messageId}/interactions`
     const settings = callSettings(call, options)
-    const { body, response } = await requestJson(context, path, settings, interruptOf(call?.signal))
+    const { body, response } = await calls.track(
+      requestJson(context, path, settings, interruptOf(call?.signal)),
+    )
     return { ...readList(body, response.status, (value) => decode(value, { channel })), response }
   }
 

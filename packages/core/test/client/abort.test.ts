@@ -1,3 +1,5 @@
+import { getEventListeners } from 'node:events'
+
 import { fakeTransport } from '@bird-interactions/core/testing'
 import { describe, expect, test } from 'vitest'
 
@@ -68,6 +70,24 @@ describe("an abort rejects with the caller's own reason", () => {
     expect(error).toBe(reason)
     expect(milliseconds).toBeLessThan(50)
     await closed.promise
+  })
+
+  test('while it waits for a free connection: it is never sent', async () => {
+    const answers: (() => void)[] = []
+    const server = await serve((_request, response) => {
+      answers.push(() => response.end('{"results":[]}'))
+    })
+    const client = clientFor(server.url)
+    const others = Array.from({ length: 16 }, () => client.interactions.list(ref))
+    await expect.poll(() => answers.length).toBe(16)
+    const { error, reason } = await abortAfter(new Promise(setImmediate), (signal) =>
+      client.interactions.list(ref, { signal }),
+    )
+    expect(error).toBe(reason)
+    for (const answer of answers) answer()
+    await Promise.all(others)
+    await client.close()
+    expect(server.requests).toHaveLength(16)
   })
 
   test('while it waits to try again', async () => {
@@ -149,10 +169,16 @@ describe('a signal that many calls share', () => {
     expect(warnings).toEqual([])
   })
 
-  test('can abort after a call has ended, and nothing happens', async () => {
+  test('is let go of when a call has ended, so that it can abort and nothing happens', async () => {
     const controller = new AbortController()
     const client = clientFor('https://example.com', { transport: fakeTransport() })
     await client.interactions.list(ref, { signal: controller.signal })
+    for await (const result of client.interactions.listMany([ref], {
+      signal: controller.signal,
+    })) {
+      expect(result.ok).toBe(true)
+    }
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([])
     controller.abort()
     await new Promise(setImmediate)
     await expect(client.interactions.list(ref)).resolves.toMatchObject({ interactions: [] })

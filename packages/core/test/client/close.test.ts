@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
+import type { Transport } from '@bird-interactions/core/client'
 import { fakeTransport } from '@bird-interactions/core/testing'
 import { describe, expect, test } from 'vitest'
 
@@ -22,6 +23,49 @@ describe('close', () => {
     expect((await call).interactions).toEqual([])
     await closed
     await client.close()
+  })
+
+  test('waits for every call under way, also for one that waits to try again', async () => {
+    const answers: (() => void)[] = []
+    const server = await serve((request, response) => {
+      if (server.requests.length === 1) response.writeHead(503, { 'retry-after': '0' }).end()
+      else answers.push(() => response.end('{"results":[]}'))
+    })
+    const client = clientFor(server.url)
+    const first = client.interactions.list(ref)
+    await expect.poll(() => server.requests.length).toBe(1)
+    let closed = false
+    const closing = client.close().then(() => {
+      closed = true
+    })
+    await expect.poll(() => answers.length).toBe(1)
+    expect(closed).toBe(false)
+    answers[0]?.()
+    expect((await first).response.attempts).toBe(2)
+    await closing
+  })
+
+  test('waits for the last of several calls', async () => {
+    const answers: (() => void)[] = []
+    const transport: Transport = () =>
+      new Promise((resolve) => {
+        answers.push(() => {
+          resolve({ status: 200, headers: {}, body: Buffer.from('{"results":[]}') })
+        })
+      })
+    const client = clientFor('https://example.com', { transport })
+    const calls = [client.interactions.list(ref), client.interactions.list(ref)]
+    await new Promise(setImmediate)
+    let closed = false
+    const closing = client.close().then(() => {
+      closed = true
+    })
+    answers[0]?.()
+    await calls[0]
+    await new Promise(setImmediate)
+    expect(closed).toBe(false)
+    answers[1]?.()
+    await closing
   })
 
   test('closes the connections', async () => {

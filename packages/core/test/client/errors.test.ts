@@ -160,6 +160,14 @@ describe('a 2xx that is not the documented list is a ResponseError, never an emp
     }
     expect(sent).toBeLessThan(10_000_000)
   })
+
+  test('a body that announces a length over the cap is not waited for', async () => {
+    const server = await serveBytes((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\ncontent-length: 99999999999\r\n\r\n')
+    })
+    const error = await rejection(clientFor(server.url, once).interactions.list(ref))
+    expect(error).toMatchObject({ code: 'body_too_large' })
+  })
 })
 
 describe('no answer is a ConnectionError or a TimeoutError', () => {

@@ -1,3 +1,4 @@
+import { defineChannel } from '@bird-interactions/core'
 import { createClient } from '@bird-interactions/core/client'
 import { fakeTransport } from '@bird-interactions/core/testing'
 import { describe, expect, test } from 'vitest'
@@ -118,5 +119,18 @@ describe('list gives what was answered', () => {
       channelIds: { [channelId.toUpperCase()]: 'rcs' },
     }).interactions.list(ref)
     expect(mapped.interactions[0]?.channel).toBe('rcs')
+  })
+
+  test('takes the channel of the ref before that of the channel id', async () => {
+    const other = defineChannel({ contract: 1, name: 'other', interactions: {} })
+    const bird = createClient({
+      accessKey: canary,
+      workspaceId,
+      channels: [rcs, other],
+      channelIds: { [channelId]: 'other' },
+      transport: fakeTransport({ body: { results: [click] } }),
+    })
+    const { interactions } = await bird.interactions.list({ ...ref, channel: 'rcs' })
+    expect(interactions[0]?.channel).toBe('rcs')
   })
 })

@@ -69,6 +69,15 @@ describe('pauses have full jitter over a doubling bound', () => {
     expect(sentAt.map((time) => Math.round(time))).toEqual([0, 1000, 3000])
   })
 
+  test('up to 8 s at most', async () => {
+    const { clock, sentAt, client } = timed({ status: 503 })
+    const call = rejection(client.interactions.list(ref, { retries: 8 }))
+    await clock.advance(60_000)
+    await call
+    const pauses = sentAt.slice(1).map((time, index) => Math.round(time - (sentAt[index] ?? 0)))
+    expect(pauses).toEqual([200, 400, 800, 1600, 3200, 6400, 8000, 8000])
+  })
+
   test('down to none', async () => {
     const { clock, sentAt, client } = timed({ status: 503 }, () => 0)
     const call = rejection(client.interactions.list(ref))
@@ -103,6 +112,7 @@ describe('Retry-After is never undercut, and exceeded by a fifth at most', () =>
         expect(sentAt).toHaveLength(2)
         expect(sentAt[1]).toBeGreaterThanOrEqual(least)
         expect(sentAt[1]).toBeLessThanOrEqual(most)
+        expect(sentAt[1]).toBeGreaterThan(most * 0.999)
       }
     }
   })
@@ -116,7 +126,7 @@ describe('Retry-After is never undercut, and exceeded by a fifth at most', () =>
       )
       const call = rejection(client.interactions.list(ref))
       await clock.advance(60_000)
-      await call
+      expect(await call).toMatchObject({ retryAfterMs: 0 })
       expect(sentAt).toEqual([0, 100, 200])
     },
   )
