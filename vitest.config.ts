@@ -18,6 +18,7 @@ export default defineConfig({
       })),
       // What is packed is tested as packed.
       'tools/consumers',
+      'tools/fault-matrix',
     ],
     reporters: ['default', './tools/reporter/closing-line.ts'],
   },

@@ -1,9 +1,9 @@
 import type { Channel } from './contract.ts'
 import { type CompiledType, compileChannel, readDetails, unrecognized } from './details.ts'
 import { ResponseError } from './errors.ts'
-import type { InteractionFields, WireInteraction } from './fields.ts'
+import type { WireInteraction } from './fields.ts'
 import type { ChannelName, Dynamic, Interaction, InteractionNamed } from './interaction.ts'
-import { readFields } from './read-fields.ts'
+import { readFieldsInto } from './read-fields.ts'
 import { createRoute } from './routing.ts'
 import { isObject } from './shape.ts'
 
@@ -60,15 +60,12 @@ export function createDecoder<const Channels extends readonly Channel[]>(
 
   const decode = (value: unknown, options?: DecodeOptions): Dynamic => {
     const wire = assertIdentity(value)
-    const fields = readFields(wire) as InteractionFields
-    const stated = options?.channel ?? route(fields.platformId)?.name ?? ''
+    const { platformId } = wire
+    const stated =
+      options?.channel ?? route(typeof platformId === 'string' ? platformId : undefined)?.name ?? ''
     const known = types.get(stated)
-    const interaction = assemble(
-      known === undefined ? 'unknown' : stated,
-      known?.get(wire.type),
-      wire,
-      fields,
-    )
+    const interaction = begin(known === undefined ? 'unknown' : stated, known?.get(wire.type), wire)
+    readFieldsInto(interaction, wire)
     // Not enumerable: what is printed or serialised would otherwise hold everything twice.
     Object.defineProperty(interaction, 'raw', { value: wire })
     return interaction as Dynamic
@@ -76,30 +73,21 @@ export function createDecoder<const Channels extends readonly Channel[]>(
   return decode as Decode<Channels>
 }
 
-function assemble(
+/** What every interaction starts with, in the order that is good to read. */
+function begin(
   channel: string,
   type: CompiledType | undefined,
   wire: WireInteraction,
-  fields: InteractionFields,
 ): Omit<Dynamic, 'raw'> {
-  const { id, messageId, channelId, createdAt, ...rest } = fields
-  const text = wire['details']
-  const details =
-    typeof text !== 'string'
-      ? undefined
-      : type === undefined
-        ? unrecognized(text)
-        : readDetails(type, text)
-  return {
-    id,
-    messageId,
-    channelId,
-    channel,
-    ...(type === undefined ? { type: 'unknown', sentType: wire.type } : { type: type.name }),
-    createdAt,
-    ...(details === undefined ? undefined : { details }),
-    ...rest,
+  const { id, messageId, channelId, createdAt, details: text } = wire
+  const interaction: { -readonly [Key in keyof Dynamic]?: Dynamic[Key] } & Omit<Dynamic, 'raw'> =
+    type === undefined
+      ? { id, messageId, channelId, channel, type: 'unknown', sentType: wire.type, createdAt }
+      : { id, messageId, channelId, channel, type: type.name, createdAt }
+  if (typeof text === 'string') {
+    interaction.details = type === undefined ? unrecognized(text) : readDetails(type, text)
   }
+  return interaction
 }
 
 const IDENTITY = ['id', 'messageId', 'channelId', 'type', 'createdAt'] as const

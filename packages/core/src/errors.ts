@@ -15,7 +15,12 @@ export type ApiErrorCode =
   | 'server_error'
   | 'redirected'
 
-export type ConnectionErrorCode = 'host_not_found' | 'connection_failed' | 'tls_failed'
+export type ConnectionErrorCode =
+  | 'host_not_found'
+  | 'connection_failed'
+  | 'tls_failed'
+  | 'proxy_failed'
+  | 'proxy_refused'
 
 export type TimeoutErrorCode = 'attempt_timed_out' | 'deadline_exceeded'
 
@@ -28,6 +33,8 @@ export type ResponseErrorCode =
   | 'invalid_encoding'
   | 'compressed_body'
   | 'body_too_large'
+  | 'pagination_loop'
+  | 'too_many_pages'
 
 export type ConfigErrorCode =
   | 'invalid_channel'
@@ -39,6 +46,7 @@ export type ConfigErrorCode =
   | 'invalid_base_url'
   | 'invalid_id'
   | 'invalid_option'
+  | 'limiter_failed'
   | 'client_closed'
 
 /** The body of an error as Bird documents it. */
@@ -144,14 +152,24 @@ export class ConnectionError extends BirdError {
 export class TimeoutError extends BirdError {
   declare readonly code: TimeoutErrorCode
   readonly attempts: number
+  /** The failures of the attempts, oldest first. */
+  readonly failures: readonly BirdError[]
+  /** How long the rate limit would have held the next attempt back, in milliseconds. */
+  declare readonly retryAfterMs?: number
 
   constructor(
     code: TimeoutErrorCode,
     message: string,
-    options: RequestCost & { readonly cause?: unknown },
+    options: RequestCost & {
+      readonly failures?: readonly BirdError[]
+      readonly retryAfterMs?: number | undefined
+      readonly cause?: unknown
+    },
   ) {
     super(code, message, options)
     this.attempts = options.attempts
+    this.failures = options.failures ?? []
+    if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs
   }
 
   static {

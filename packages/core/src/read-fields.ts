@@ -18,7 +18,7 @@ import type {
   SubscriptionList,
   UserContact,
 } from './fields.ts'
-import { boolean, list, number, object, record, text } from './shape.ts'
+import { boolean, fieldsOf, list, number, object, record, text } from './shape.ts'
 
 const annotation = object<Annotation>({ name: text })
 
@@ -61,12 +61,11 @@ const metadata = object<Metadata>({
   renderedContentBlocks: list(text),
 })
 
-/** Reads every documented field but `type` and `details`, whose meaning is the channel's. */
-export const readFields = object<InteractionFields>({
-  id: text,
-  messageId: text,
-  channelId: text,
-  createdAt: text,
+/** The fields that tell what an interaction belongs to: always there, and read before the others. */
+export type Identity = 'id' | 'messageId' | 'channelId' | 'createdAt'
+
+/** Reads every documented field but the identity, and `type` and `details`, whose meaning is the channel's. */
+export const readFieldsInto = fieldsOf<Omit<InteractionFields, Identity>>({
   platformId: text,
   platformReferenceId: text,
   messageReference: text,

@@ -45,15 +45,27 @@ export function record<T>(element: Reader<T>): Reader<Readonly<Record<string, T>
 
 /** An object: its documented fields, each when it is there and of its type. */
 export function object<T extends object>(shape: Shape<T>): Reader<T> {
-  const fields = Object.entries(shape) as [keyof T & string, Reader<unknown>][]
+  const readInto = fieldsOf(shape)
   return (value) => {
     if (!isObject(value)) return undefined
-    const result: Record<string, unknown> = {}
-    for (const [name, reader] of fields) {
-      const read = reader(value[name])
-      if (read !== undefined) result[name] = read
-    }
+    const result = {}
+    readInto(result, value)
     return result as T
+  }
+}
+
+/** Reads the documented fields of an object into another, each when it is there and of its type. */
+export function fieldsOf<T extends object>(
+  shape: Shape<T>,
+): (target: object, value: Readonly<Record<string, unknown>>) => void {
+  const fields = Object.entries(shape) as [string, Reader<unknown>][]
+  return (target, value) => {
+    for (const [name, reader] of fields) {
+      const sent = value[name]
+      if (sent === undefined) continue
+      const read = reader(sent)
+      if (read !== undefined) (target as Record<string, unknown>)[name] = read
+    }
   }
 }
 

@@ -3,15 +3,16 @@ import { isObject } from '../shape.ts'
 import type { Clock } from './clock.ts'
 import { quote } from './quote.ts'
 import { redact } from './redact.ts'
-import { parseRetryAfter } from './retry-after.ts'
 import type { TransportResponse } from './transport.ts'
 
 /** What turns an answer into an error besides the answer. */
 export interface AnswerContext {
   readonly clock: Clock
   /** Must not appear in the error. */
-  readonly accessKey: string
+  readonly secrets: readonly string[]
   readonly attempts: number
+  /** What the answer asks for, in milliseconds. */
+  readonly retryAfterMs: number | undefined
 }
 
 /**
@@ -21,9 +22,9 @@ export interface AnswerContext {
  */
 export function apiErrorOf(response: TransportResponse, context: AnswerContext): ApiError {
   const { status, headers } = response
-  const text = redact(new TextDecoder().decode(response.body), context.accessKey)
+  const text = redact(new TextDecoder().decode(response.body), context.secrets)
   const body = parseErrorBody(text)
-  const retryAfterMs = parseRetryAfter(headers, context.clock)
+  const { retryAfterMs } = context
   const retryAt =
     retryAfterMs === undefined ? undefined : dateText(context.clock.date() + retryAfterMs)
   const code = codeOf(status)

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors.ts'
+import { isLoopback } from './loopback.ts'
 
 /** Where requests go: the origin, and the path that stands before every path, without a slash at its end. */
 export interface BaseUrl {
@@ -38,15 +39,6 @@ export function parseBaseUrl(baseUrl: string = DEFAULT_BASE_URL, allowInsecure =
     )
   }
   return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') }
-}
-
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127\.\d+\.\d+\.\d+$/.test(hostname)
-  )
 }
 
 function invalid(problem: string): ConfigError {

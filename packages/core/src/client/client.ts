@@ -1,6 +1,8 @@
 import type { Channel } from '../contract.ts'
 import type { ChannelName, Interaction, InteractionNamed } from '../interaction.ts'
+import type { Logger, Observe } from './attempt-event.ts'
 import type { Clock } from './clock.ts'
+import type { RateLimiter } from './rate-limiter.ts'
 import type { ListManyResult, ListResult } from './results.ts'
 import type { Transport } from './transport.ts'
 
@@ -55,6 +57,22 @@ export interface ClientOptions<Channels extends readonly Channel[]> extends Omit
   readonly maxBodyBytes?: number | undefined
   /** Added to the `user-agent` header: name and version of the calling program. */
   readonly userAgent?: string | undefined
+  /**
+   * URL of a proxy, also with a name and a password; `false` for none. Default: what `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`
+   * say, in capitals or not; this computer is never asked through those.
+   */
+  readonly proxy?: string | false | undefined
+  /**
+   * How many requests a workspace may get in any second, all channels together: default 50, Bird's own limit; `false` for no
+   * limit, or a limiter of your own that several processes share.
+   *
+   * @see https://docs.bird.com/api/channels-api/rate-limit
+   */
+  readonly rateLimit?: { readonly perSecond: number } | RateLimiter | false | undefined
+  /** Hears of every attempt. Every attempt is published on the diagnostics channel `bird-interactions:attempt`, too. */
+  readonly observe?: Observe | undefined
+  /** Where lines for people go: `console`, for example. Default: nowhere. */
+  readonly logger?: Logger | undefined
   /** Sends the requests instead of undici, which is then not loaded. */
   readonly transport?: Transport | undefined
   /** The time to live by, for tests. */

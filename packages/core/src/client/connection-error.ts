@@ -1,5 +1,6 @@
-import { ConnectionError, type BirdError, ResponseError } from '../errors.ts'
+import { type BirdError, ConnectionError, ResponseError } from '../errors.ts'
 import { isObject } from '../shape.ts'
+import { ProxyFailure } from './proxy-failure.ts'
 import { redact, redactCause } from './redact.ts'
 import { BodyTooLargeError } from './transport.ts'
 
@@ -9,16 +10,16 @@ const TLS_CODES =
 /** What turns a transport's failure into an error besides the failure. */
 export interface FailureContext {
   readonly origin: string
-  /** Must not appear in the error. */
-  readonly accessKey: string
+  /** Must not appear in the error: the access key, what the URL of a proxy holds. */
+  readonly secrets: readonly string[]
   readonly attempts: number
   readonly maxBodyBytes: number
 }
 
 /** The error for a transport that gave no whole answer. */
 export function connectionErrorOf(failure: unknown, context: FailureContext): BirdError {
-  const { origin, attempts, accessKey } = context
-  const cause = redactCause(failure, accessKey)
+  const { origin, attempts, secrets } = context
+  const cause = redactCause(failure, secrets)
   if (failure instanceof BodyTooLargeError) {
     return new ResponseError(
       'body_too_large',
@@ -26,6 +27,7 @@ export function connectionErrorOf(failure: unknown, context: FailureContext): Bi
       { cause },
     )
   }
+  if (failure instanceof ProxyFailure) return proxyErrorOf(failure, origin, { cause, attempts })
   const code = systemCodeOf(failure)
   if (code === 'ENOTFOUND') {
     return new ConnectionError(
@@ -41,11 +43,36 @@ export function connectionErrorOf(failure: unknown, context: FailureContext): Bi
       { cause, attempts },
     )
   }
-  const words = code === '' ? redact(messageOf(failure), accessKey) : code
+  const words = code === '' ? redact(messageOf(failure), secrets) : code
   return new ConnectionError(
     'connection_failed',
     `The connection to ${origin} failed (${words})${times(attempts)}. ${adviceOf(code)}`,
     { cause, attempts },
+  )
+}
+
+function proxyErrorOf(
+  { host, status, cause: own }: ProxyFailure,
+  origin: string,
+  options: { readonly cause: unknown; readonly attempts: number },
+): ConnectionError {
+  const start = `The proxy ${host}, on the way to ${origin},`
+  if (status !== undefined && status < 500) {
+    const words =
+      status === 407
+        ? 'asks for a name and a password (407): write them into its URL'
+        : `refuses the way (${status}): ask whoever runs it`
+    return new ConnectionError(
+      'proxy_refused',
+      `${start} ${words}, or go without it with proxy: false or NO_PROXY.`,
+      options,
+    )
+  }
+  const words = status === undefined ? systemCodeOf(own) || 'no connection' : String(status)
+  return new ConnectionError(
+    'proxy_failed',
+    `${start} failed (${words})${times(options.attempts)}. Check its address and whether it runs, or go without it with proxy: false or NO_PROXY.`,
+    options,
   )
 }
 

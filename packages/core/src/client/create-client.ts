@@ -3,7 +3,6 @@ import { createDecoder, type Decode } from '../decode.ts'
 import { ConfigError } from '../errors.ts'
 import type { Dynamic } from '../interaction.ts'
 import { checkAccessKey } from './access-key.ts'
-import { parseBaseUrl } from './base-url.ts'
 import type {
   BirdClient,
   CallOptions,
@@ -12,20 +11,17 @@ import type {
   ListManyOptions,
   MessageRef,
 } from './client.ts'
-import { systemClock } from './clock.ts'
+import { collectPages } from './collect-pages.ts'
 import { checkId } from './ids.ts'
 import { interruptOf } from './interrupt.ts'
-import { lazyTransport } from './lazy-transport.ts'
 import { listMany } from './list-many.ts'
 import { callSettings, integerOption } from './options.ts'
 import { quote } from './quote.ts'
 import { readList } from './read-list.ts'
-import { type RequestContext, requestJson } from './request.ts'
+import { createRequestContext } from './request-context.ts'
+import { requestJson } from './request.ts'
 import type { ListManyResult, ListResult } from './results.ts'
 import { trackCalls } from './track-calls.ts'
-import { userAgentOf } from './user-agent.ts'
-
-const MOST_BODY_BYTES = 8 * 1024 * 1024
 
 /**
  * Creates a client of Bird's Channels API.
@@ -44,28 +40,12 @@ const MOST_BODY_BYTES = 8 * 1024 * 1024
 export function createClient<const Channels extends readonly Channel[]>(
   options: ClientOptions<Channels>,
 ): BirdClient<Channels> {
-  const { origin, prefix } = parseBaseUrl(options.baseUrl, options.allowInsecure)
   if (typeof options.accessKey !== 'function') checkAccessKey(options.accessKey)
   if (options.workspaceId !== undefined) checkId('workspaceId', options.workspaceId)
-  callSettings(undefined, options)
+  const context = createRequestContext(options)
   const decode: Decode = createDecoder<readonly Channel[]>(options.channels)
   const names = new Set(options.channels.map((channel) => channel.name))
   const channelOf = statedChannels(options.channelIds, names)
-  const connected = lazyTransport(options.transport, callSettings(undefined, options).attemptMs)
-  const context: RequestContext = {
-    transport: connected.send,
-    clock: options.clock ?? systemClock,
-    random: options.random ?? Math.random,
-    accessKey: options.accessKey,
-    origin,
-    userAgent: userAgentOf(options.userAgent),
-    maxBodyBytes: integerOption(
-      'maxBodyBytes',
-      options.maxBodyBytes ?? MOST_BODY_BYTES,
-      1,
-      Number.MAX_SAFE_INTEGER,
-    ),
-  }
   const calls = trackCalls()
   let closed: Promise<void> | undefined
 
@@ -76,12 +56,19 @@ export function createClient<const Channels extends readonly Channel[]>(
     const messageId = checkId('messageId', ref.messageId)
     const channel = ref.channel ?? channelOf.get(channelId.toLowerCase())
     if (ref.channel !== undefined) checkChannel(ref.channel, names)
-    const path = `${prefix}/workspaces/${workspaceId}/channels/${channelId}/messages/${messageId}/interactions`
+    const path = `${context.prefix}/workspaces/${workspaceId}/channels/${channelId}/messages/${messageId}/interactions`
     const settings = callSettings(call, options)
-    const { body, response } = await calls.track(
-      requestJson(context, path, settings, interruptOf(call?.signal)),
+    const interrupt = interruptOf(call?.signal)
+    const ids = { workspaceId, channelId, messageId }
+    const pages = await calls.track(
+      collectPages(path, {
+        clock: context.clock,
+        totalMs: settings.totalMs,
+        ask: (path, totalMs) =>
+          requestJson(context, { path, ids }, { ...settings, totalMs }, interrupt),
+      }),
     )
-    return { ...readList(body, response.status, (value) => decode(value, { channel })), response }
+    return readList(pages, ids, (value) => decode(value, { channel }))
   }
 
   const interactions = {
@@ -96,7 +83,7 @@ export function createClient<const Channels extends readonly Channel[]>(
         list: (ref, signal) => list(ref, { ...call, signal }),
       }),
   }
-  const close = (): Promise<void> => (closed ??= calls.ended().then(connected.close))
+  const close = (): Promise<void> => (closed ??= calls.ended().then(context.close))
   return {
     interactions: interactions as Interactions<Channels>,
     close,

@@ -2,11 +2,12 @@
 export interface Interrupt {
   /** @throws The signal's reason when it has aborted. */
   readonly check: () => void
+  readonly aborted: () => boolean
   /** Calls the listener when the signal aborts. Returns a function that calls it off. */
   readonly listen: (listener: (reason: unknown) => void) => () => void
 }
 
-const never: Interrupt = { check: () => {}, listen: () => () => {} }
+const never: Interrupt = { check: () => {}, aborted: () => false, listen: () => () => {} }
 
 const interrupts = new WeakMap<AbortSignal, Interrupt>()
 
@@ -32,6 +33,7 @@ function createInterrupt(signal: AbortSignal): Interrupt {
     check: () => {
       signal.throwIfAborted()
     },
+    aborted: () => signal.aborted,
     listen: (listener) => {
       if (listeners.size === 0) signal.addEventListener('abort', onAbort, { once: true })
       listeners.add(listener)

@@ -10,10 +10,10 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
  * The JSON value of an answer, whatever its content type calls it.
  *
  * @param response Its headers do not hold the access key.
- * @param accessKey Must not appear in the error.
+ * @param secrets Must not appear in the error.
  * @throws {@link ResponseError} when it is compressed, empty, not UTF-8 or not JSON.
  */
-export function readBody(response: TransportResponse, accessKey: string): unknown {
+export function readBody(response: TransportResponse, secrets: readonly string[]): unknown {
   const { status } = response
   const encoding = response.headers['content-encoding']?.trim().toLowerCase()
   if (encoding !== undefined && encoding !== '' && encoding !== 'identity') {
@@ -34,7 +34,7 @@ export function readBody(response: TransportResponse, accessKey: string): unknow
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw notJson(text, response, accessKey, error)
+    throw notJson(text, response, secrets, error)
   }
 }
 
@@ -53,11 +53,11 @@ function decodeText(response: TransportResponse): string {
 function notJson(
   text: string,
   response: TransportResponse,
-  accessKey: string,
+  secrets: readonly string[],
   error: unknown,
 ): ResponseError {
   const type = response.headers['content-type'] ?? 'no content type'
-  const shown = quote(redact(text.trim(), accessKey))
+  const shown = quote(redact(text.trim(), secrets))
   if (!/^\s*[[{"]/.test(text)) {
     return new ResponseError(
       'not_json',

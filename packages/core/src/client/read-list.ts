@@ -1,37 +1,45 @@
 import { ResponseError } from '../errors.ts'
-import { isObject } from '../shape.ts'
-import type { Problem } from './results.ts'
-
-/** A list as it was read. */
-export interface ReadList<Interaction> {
-  readonly interactions: Interaction[]
-  readonly problems: Problem[]
-}
+import type { Dynamic } from '../interaction.ts'
+import type { MessageRef } from './client.ts'
+import type { CollectedPages } from './collect-pages.ts'
+import { type Conflict, type Listed, mergeDuplicates } from './merge-duplicates.ts'
+import { otherMessages } from './other-messages.ts'
+import type { ListResult, Problem } from './results.ts'
 
 /**
- * Reads the documented list, `{ "results": [ … ] }`. An element without an identity is a problem, and the others are
- * delivered.
+ * Decodes what a list has. Nothing in it is lost: an element is either delivered, or the `raw` of a problem, or the same as
+ * one that is.
  *
- * @throws {@link ResponseError} when it is anything else: never an empty list by mistake.
+ * @param asked What the list was asked for.
+ * @throws {@link ResponseError} when it is nested so deeply, or so large, that JavaScript cannot hold it.
  */
-export function readList<Interaction>(
-  body: unknown,
-  status: number,
-  decode: (value: unknown) => Interaction,
-): ReadList<Interaction> {
-  const results = isObject(body) ? body['results'] : undefined
-  if (!isObject(body) || !Array.isArray(results)) {
+export function readList(
+  list: CollectedPages,
+  asked: MessageRef,
+  decode: (value: unknown) => Dynamic,
+): ListResult<Dynamic> {
+  try {
+    return read(list, asked, decode)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
     throw new ResponseError(
       'unexpected_shape',
-      `The answer is JSON, but not the documented list {"results": […]}: ${describe(body, results)}. Check the base URL; if it is right, Bird may have changed its API: see whether a newer version of @bird-interactions/core knows it.`,
-      { status },
+      'The answer is the documented list, but nested so deeply, or so large, that it cannot be read here. Bird does not send that: check the base URL and any proxy on the way.',
+      { status: list.response.status, cause: error },
     )
   }
-  const interactions: Interaction[] = []
+}
+
+function read(
+  { elements, possiblyTruncated, response }: CollectedPages,
+  asked: MessageRef,
+  decode: (value: unknown) => Dynamic,
+): ListResult<Dynamic> {
+  const listed: Listed[] = []
   const problems: Problem[] = []
-  for (const [index, raw] of results.entries()) {
+  for (const [index, raw] of elements.entries()) {
     try {
-      interactions.push(decode(raw))
+      listed.push({ index, interaction: decode(raw) })
     } catch (error) {
       if (!(error instanceof ResponseError)) throw error
       problems.push({
@@ -42,24 +50,25 @@ export function readList<Interaction>(
       })
     }
   }
-  const token = body['nextPageToken']
-  if (typeof token === 'string' && token !== '') {
-    problems.push({
-      code: 'more_pages',
-      message:
-        'The answer names a further page (nextPageToken), which was not fetched: Bird documents no pages for this list. The interactions given may not be all.',
-    })
+  const { kept, conflicts } = mergeDuplicates(listed)
+  for (const conflict of conflicts) problems.push(conflictingDuplicate(conflict))
+  for (const problem of otherMessages(kept, asked)) problems.push(problem)
+  if (possiblyTruncated) problems.push(truncated(elements.length))
+  return { interactions: kept.map(({ interaction }) => interaction), problems, response }
+}
+
+function conflictingDuplicate({ left, kept }: Conflict): Problem {
+  return {
+    code: 'conflicting_duplicate',
+    index: left.index,
+    message: `Element ${left.index} of the list was left out: it has the id of element ${kept.index}, and another content. Delivered is the one that was created last and, at the same moment, the last in the order of text. Compare the two before you rely on what they differ in.`,
+    raw: left.interaction.raw,
   }
-  return { interactions, problems }
 }
 
-function describe(body: unknown, results: unknown): string {
-  if (!isObject(body)) return `it is ${nameOf(body)}`
-  return results === undefined ? 'it has no results' : `its results are ${nameOf(results)}`
-}
-
-function nameOf(value: unknown): string {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'a list'
-  return `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`
+function truncated(length: number): Problem {
+  return {
+    code: 'possibly_truncated',
+    message: `The list may be cut: it has exactly ${length} elements, which is a full page by Bird's general rule for lists, and names no further one. Bird documents no pages for this list, so it may as well be all.`,
+  }
 }

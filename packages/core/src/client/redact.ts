@@ -2,32 +2,36 @@ import { inspect } from 'node:util'
 
 const REPLACEMENT = '[access key]'
 
-/** The text without the key: a server or a proxy may repeat what it was sent. */
-export function redact(text: string, key: string): string {
-  return text.includes(key) ? text.replaceAll(key, REPLACEMENT) : text
+/** The text without the secrets: a server or a proxy may repeat what it was sent. */
+export function redact(text: string, secrets: readonly string[]): string {
+  return secrets.reduce(
+    (current, secret) =>
+      current.includes(secret) ? current.replaceAll(secret, REPLACEMENT) : current,
+    text,
+  )
 }
 
-/** The headers without the key. */
+/** The headers without the secrets. */
 export function redactHeaders(
   headers: Readonly<Record<string, string>>,
-  key: string,
+  secrets: readonly string[],
 ): Readonly<Record<string, string>> {
   const entries = Object.entries(headers)
-  return entries.some(([, value]) => value.includes(key))
-    ? Object.fromEntries(entries.map(([name, value]) => [name, redact(value, key)]))
+  return entries.some(([, value]) => secrets.some((secret) => value.includes(secret)))
+    ? Object.fromEntries(entries.map(([name, value]) => [name, redact(value, secrets)]))
     : headers
 }
 
-/** The cause of an error as it is; a copy of its words when it holds the key anywhere. */
-export function redactCause(cause: unknown, key: string): unknown {
+/** The cause of an error as it is; a copy of its words when it holds a secret anywhere. */
+export function redactCause(cause: unknown, secrets: readonly string[]): unknown {
   const shown = inspect(cause, {
     depth: 10,
     showHidden: true,
     maxStringLength: null,
     breakLength: Infinity,
   })
-  if (!shown.includes(key)) return cause
-  const error = new Error(redact(cause instanceof Error ? cause.message : shown, key))
-  error.stack = redact(cause instanceof Error ? (cause.stack ?? '') : '', key)
+  if (!secrets.some((secret) => shown.includes(secret))) return cause
+  const error = new Error(redact(cause instanceof Error ? cause.message : shown, secrets))
+  error.stack = redact(cause instanceof Error ? (cause.stack ?? '') : '', secrets)
   return error
 }

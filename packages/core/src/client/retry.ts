@@ -39,10 +39,11 @@ export function retryDelay(
   return Math.max(LEAST_MS, asked) * (1 + SPREAD * random())
 }
 
-function isRetried(error: BirdError, attempt: number): boolean {
+/** Whether a failure is worth another attempt, however many there have been. */
+export function isRetried(error: BirdError, attempt: number): boolean {
   if (error instanceof ApiError) return RETRIED_STATUSES.has(error.status)
   if (error instanceof ConnectionError) {
-    if (error.code === 'tls_failed') return false
+    if (error.code === 'tls_failed' || error.code === 'proxy_refused') return false
     return error.code !== 'host_not_found' || attempt === 1
   }
   if (error instanceof TimeoutError) return error.code === 'attempt_timed_out'

@@ -99,13 +99,6 @@ describe('list gives what was answered', () => {
     ])
   })
 
-  test('says that there are more pages when the answer names one', async () => {
-    const transport = fakeTransport({ body: { results: [click], nextPageToken: 'next' } })
-    const bird = createClient({ accessKey: canary, workspaceId, channels: [rcs], transport })
-    const { problems } = await bird.interactions.list(ref)
-    expect(problems.map(({ code }) => code)).toEqual(['more_pages'])
-  })
-
   test('takes the channel that a ref states, or that the client knows of the channel id, whatever the platform id says', async () => {
     const other = { ...click, platformId: 'text' }
     const transport = fakeTransport({ body: { results: [other] } })

@@ -29,7 +29,7 @@ export const click = JSON.parse(
   readFileSync(new URL('../data/rcs-interaction-clicked-card.json', import.meta.url), 'utf8'),
 ) as Record<string, unknown>
 
-/** A client for one test, which never waits between attempts unless the test says so. */
+/** A client for one test, which waits neither between attempts nor for the rate limit unless the test says so. */
 export function clientFor(
   baseUrl: string,
   options: Partial<ClientOptions<readonly [typeof rcs]>> = {},
@@ -40,6 +40,7 @@ export function clientFor(
     channels: [rcs],
     baseUrl,
     random: () => 0,
+    rateLimit: false,
     ...options,
   })
   onTestFinished(() => client.close())

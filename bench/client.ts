@@ -1,0 +1,77 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+import { createClient } from '@bird-interactions/core/client'
+import { rcs } from '@bird-interactions/rcs'
+import { Agent, request } from 'undici'
+
+/**
+ * Requests per second of the client as a ratio to a bare loop of `undici.request`, on one keep-alive server in another
+ * process: interleaved rounds, median with minimum and maximum. Exits with 1 when a median is below the bar.
+ */
+const ROUNDS = 7
+const MILLISECONDS = 700
+const BAR = 0.8
+
+const id = '2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1'
+const server = fork(fileURLToPath(new URL('server.ts', import.meta.url)))
+const port = await new Promise((resolve) => {
+  server.once('message', resolve)
+})
+const origin = `http://127.0.0.1:${String(port)}`
+const path = `/workspaces/${id}/channels/${id}/messages/${id}/interactions`
+const dispatcher = new Agent({ connections: 16, pipelining: 1 })
+const bird = createClient({
+  accessKey: 'any',
+  workspaceId: id,
+  channels: [rcs],
+  baseUrl: origin,
+  rateLimit: false,
+})
+
+const bare = async (): Promise<void> => {
+  const { body } = await request(origin + path, {
+    dispatcher,
+    headers: { authorization: 'AccessKey any', accept: 'application/json' },
+  })
+  await body.json()
+}
+const client = async (): Promise<void> => {
+  await bird.interactions.list({ channelId: id, messageId: id })
+}
+
+async function perSecond(concurrency: number, once: () => Promise<void>): Promise<number> {
+  let count = 0
+  const start = performance.now()
+  const end = start + MILLISECONDS
+  const loop = async (): Promise<void> => {
+    while (performance.now() < end) {
+      await once()
+      count += 1
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, loop))
+  return (count / (performance.now() - start)) * 1000
+}
+
+await perSecond(16, bare)
+await perSecond(16, client)
+for (const concurrency of [16, 64]) {
+  const ratios: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const first = await perSecond(concurrency, bare)
+    const second = await perSecond(concurrency, client)
+    const third = await perSecond(concurrency, bare)
+    ratios.push((2 * second) / (first + third))
+  }
+  const [least = 0, ...rest] = ratios.toSorted((left, right) => left - right)
+  const median = rest[Math.floor(ROUNDS / 2) - 1] ?? 0
+  const most = rest.at(-1) ?? 0
+  console.log(
+    `client to a bare undici loop, concurrency ${concurrency}: ${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)}, ${ROUNDS} rounds; bar ${BAR})`,
+  )
+  if (median < BAR) process.exitCode = 1
+}
+await bird.close()
+await dispatcher.close()
+server.disconnect()
