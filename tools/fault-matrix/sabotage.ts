@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { run } from 'packed/run'
 
 import type { Break } from './break.ts'
-import { breaks } from './breaks.ts'
+import { breaks } from './breaks/index.ts'
 import { outcomesOf } from './outcomes.ts'
 import { rows } from './rows.ts'
 import { runMatrix } from './run-matrix.ts'
@@ -31,7 +31,7 @@ if (wanted.length === 0) {
 }
 
 const waiting = [...chosen]
-const workers = Math.max(1, Math.min(availableParallelism() - 1, chosen.length, 4))
+const workers = Math.max(1, Math.min(availableParallelism(), chosen.length, 4))
 await Promise.all(Array.from({ length: workers }, work))
 for (const problem of problems) console.error(problem)
 console.log(`${chosen.length} breaks tried, ${problems.length} problems`)
