@@ -18,6 +18,7 @@ export function exitCodeOf(error: BirdError): ExitCode {
     case 'server_error':
     case 'host_not_found':
     case 'connection_failed':
+    case 'proxy_failed':
     case 'attempt_timed_out':
     case 'deadline_exceeded':
       return exitCodes.temporary
@@ -30,9 +31,13 @@ export function exitCodeOf(error: BirdError): ExitCode {
     case 'invalid_encoding':
     case 'compressed_body':
     case 'body_too_large':
+    case 'pagination_loop':
+    case 'too_many_pages':
       return exitCodes.brokenContract
     case 'invalid_request':
     case 'tls_failed':
+    case 'proxy_refused':
+    case 'limiter_failed':
     case 'client_closed':
       return exitCodes.failed
     case 'invalid_channel':

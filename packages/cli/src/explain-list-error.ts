@@ -46,6 +46,8 @@ function adviceFor(error: BirdError, settings: ListSettings): string[] {
       return ['Run the same command again later.', origin]
     case 'host_not_found':
     case 'connection_failed':
+    case 'proxy_failed':
+    case 'proxy_refused':
     case 'tls_failed':
     case 'redirected':
     case 'unexpected_shape':
@@ -55,6 +57,8 @@ function adviceFor(error: BirdError, settings: ListSettings): string[] {
     case 'invalid_encoding':
     case 'compressed_body':
     case 'body_too_large':
+    case 'pagination_loop':
+    case 'too_many_pages':
       return [origin]
     case 'invalid_base_url':
       return [origin, 'The command sends a key over http: to this computer only.']
@@ -66,6 +70,7 @@ function adviceFor(error: BirdError, settings: ListSettings): string[] {
     case 'invalid_details':
     case 'invalid_id':
     case 'invalid_option':
+    case 'limiter_failed':
     case 'client_closed':
       return []
     default:

@@ -55,6 +55,12 @@ const CASES: readonly [string, (response: ServerResponse) => void, number, reado
   ['an empty body', respond(200, ''), 5, ['no content', 'BIRD_BASE_URL']],
   ['JSON that is cut', respond(200, '{"results": [{"id"'), 5, ['cut']],
   ['JSON that is no list', respond(200, '{}'), 5, ['not the documented list']],
+  [
+    'a list that goes in circles',
+    respond(200, { results: [], nextPageToken: 'again' }),
+    5,
+    ['in circles', 'BIRD_BASE_URL'],
+  ],
   ['a list of another name', respond(200, '[]'), 5, ['not the documented list']],
 ]
 

@@ -27,8 +27,8 @@ function hostileWire(hostile: string): Record<string, unknown>[] {
       metadata: { button: { payload: hostile }, extraInformation: { [hostile]: hostile } },
       receiver: { contacts: [{ identifierValue: hostile }] },
     }),
-    wire({ type: hostile, details: hostile }),
-    wire({ platformId: hostile }),
+    wire({ id: 'second', type: hostile, details: hostile }),
+    wire({ id: 'third', platformId: hostile }),
   ]
 }
 

@@ -56,8 +56,8 @@ describe('list', () => {
 
   test('shows an undocumented type and details as sent, and stops for neither', async () => {
     const { exitCode, stdout } = await list([
-      wire({ type: 'levitated', details: 'card_x' }),
-      wire({ details: 'card_x' }),
+      wire({ id: 'x', type: 'levitated', details: 'card_x' }),
+      wire({ id: 'y', details: 'card_x' }),
       wire(),
     ])
     const rows = stdout.split('\n')
@@ -107,7 +107,7 @@ describe('list', () => {
 
   test('sizes columns by the width of the glyphs on a terminal', async () => {
     const { stdout } = await list([
-      wire({ metadata: { button: { payload: '予約' } } }),
+      wire({ id: 'x', metadata: { button: { payload: '予約' } } }),
       wire({ metadata: { button: { payload: 'booking' } } }),
     ])
     const [, wide = '', narrow = ''] = stdout.split('\n')
@@ -116,7 +116,10 @@ describe('list', () => {
 
   test('keeps the order of the answer', async () => {
     const { stdout } = await list(
-      [wire({ createdAt: '2026-02-01T00:00:00Z' }), wire({ createdAt: '2026-01-01T00:00:00Z' })],
+      [
+        wire({ id: 'x', createdAt: '2026-02-01T00:00:00Z' }),
+        wire({ createdAt: '2026-01-01T00:00:00Z' }),
+      ],
       ['--format', 'ndjson'],
     )
     expect(stdout.split('\n').map((line) => line && JSON.parse(line).createdAt)).toEqual([
@@ -166,7 +169,7 @@ describe('list', () => {
 
   test('prints CSV with the stable columns first, then every further field by its path', async () => {
     const { stdout } = await list(
-      [wire(), wire({ type: 'levitated', messageTags: [], details: undefined })],
+      [wire(), wire({ id: 'x', type: 'levitated', messageTags: [], details: undefined })],
       ['--format', 'csv'],
     )
     const [header = [], ...rows] = parseCsv(stdout)
@@ -243,8 +246,45 @@ describe('list', () => {
     expect(exitCode).toBe(1)
   })
 
+  test('reports an element with the id of another and a different content, with exit code 1', async () => {
+    const { exitCode, stdout, stderr } = await list(
+      [wire(), wire({ createdAt: '2026-01-01T00:00:00Z' }), wire()],
+      ['--json'],
+    )
+    expect(JSON.parse(stdout)).toMatchObject([{ createdAt: '2026-01-01T00:00:00Z' }])
+    expect(stderr).toMatch(/^problem: Element 0 .* the id of element 1[^\n]*\n$/)
+    expect(exitCode).toBe(1)
+  })
+
+  test('lists an interaction of another message, and notes it, with exit code 0', async () => {
+    const messageId = '00000000-0000-4000-8000-000000000001'
+    const { exitCode, stdout, stderr } = await list([wire({ messageId })], ['--json'])
+    expect(JSON.parse(stdout)).toMatchObject([{ messageId }])
+    expect(stderr).toMatch(/^note: Element 0 [^\n]*00000000-0000-4000-8000-000000000001[^\n]*\n$/)
+    expect(exitCode).toBe(0)
+  })
+
+  test('notes a list that may be cut, with exit code 0', async () => {
+    const full = Array.from({ length: 10 }, (_, number) => wire({ id: `id-${number}` }))
+    const { exitCode, stdout, stderr } = await list(full, ['--json'])
+    expect(JSON.parse(stdout)).toHaveLength(10)
+    expect(stderr).toMatch(/^note: The list may be cut[^\n]*\n$/)
+    expect(exitCode).toBe(0)
+  })
+
+  test('fails for what was left out, whatever else is noted', async () => {
+    const messageId = '00000000-0000-4000-8000-000000000001'
+    const { exitCode, stderr } = await list([wire({ messageId }), wireWithout('id')])
+    expect(stderr).toMatch(/^problem: Element 1 [^\n]*\nnote: Element 0 [^\n]*\n$/)
+    expect(exitCode).toBe(1)
+  })
+
   test('decodes the two examples that Bird has published, which lack the required context', async () => {
-    const read = { ...wireWithout('details', 'metadata'), type: 'read' }
+    const read = {
+      ...wireWithout('details', 'metadata'),
+      id: 'de476f9b-5966-11ef-90fc-0a58a9feac01',
+      type: 'read',
+    }
     const { exitCode, stdout } = await list([read, wire()], ['--json'])
     expect(JSON.parse(stdout)).toMatchObject([
       { channel: 'rcs', type: 'read' },

@@ -2,10 +2,10 @@ import type { Channel } from './contract.ts'
 import { type CompiledType, compileChannel, readDetails, unrecognized } from './details.ts'
 import { ResponseError } from './errors.ts'
 import type { WireInteraction } from './fields.ts'
+import { identityProblem } from './identity.ts'
 import type { ChannelName, Dynamic, Interaction, InteractionNamed } from './interaction.ts'
 import { readFieldsInto } from './read-fields.ts'
 import { createRoute } from './routing.ts'
-import { isObject } from './shape.ts'
 
 /** What is known of a value besides what it says of itself. */
 export interface DecodeOptions<Name extends string = string> {
@@ -90,35 +90,8 @@ function begin(
   return interaction
 }
 
-const IDENTITY = ['id', 'messageId', 'channelId', 'type', 'createdAt'] as const
-
 function assertIdentity(value: unknown): WireInteraction {
-  if (!isObject(value)) {
-    throw malformed(
-      `An interaction is an object; this is ${Array.isArray(value) ? 'a list' : nameOf(value)}.`,
-    )
-  }
-  for (const field of IDENTITY) {
-    const part = value[field]
-    if (typeof part !== 'string' || part === '') {
-      throw malformed(
-        `An interaction needs "${field}", a text; here it is ${part === '' ? 'empty' : nameOf(part)}.`,
-      )
-    }
-  }
+  const problem = identityProblem(value)
+  if (problem !== undefined) throw new ResponseError('malformed_interaction', problem)
   return value as WireInteraction
-}
-
-function malformed(problem: string): ResponseError {
-  return new ResponseError(
-    'malformed_interaction',
-    `${problem} Without id, messageId, channelId, type and createdAt nothing tells what it belongs to: check where the data comes from.`,
-  )
-}
-
-function nameOf(value: unknown): string {
-  if (value === undefined) return 'absent'
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'a list'
-  return `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`
 }

@@ -1,5 +1,10 @@
 import type { Channel, Dynamic } from '@bird-interactions/core'
-import { type BirdClient, createClient, type ListResult } from '@bird-interactions/core/client'
+import {
+  type BirdClient,
+  createClient,
+  type ListResult,
+  type Problem,
+} from '@bird-interactions/core/client'
 
 import { type ChannelFlags, useChannels } from '../channels/use-channels.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
@@ -37,9 +42,18 @@ export async function list(messageId: string, flags: ListCommandFlags, io: Io): 
     )
   }
   await noteUnknownPlatforms(interactions, channels, io)
-  if (problems.length === 0) return exitCodes.done
-  await say(io, ...problems.map(({ message }) => `problem: ${message}`))
-  return exitCodes.failed
+  return report(problems, io)
+}
+
+/** What leaves nothing out is worth knowing, but no failure. */
+const NOTES: ReadonlySet<Problem['code']> = new Set(['other_message', 'possibly_truncated'])
+
+async function report(problems: readonly Problem[], io: Io): Promise<ExitCode> {
+  const lines = problems.map(
+    ({ code, message }) => `${NOTES.has(code) ? 'note' : 'problem'}: ${message}`,
+  )
+  if (lines.length > 0) await say(io, ...lines)
+  return problems.every(({ code }) => NOTES.has(code)) ? exitCodes.done : exitCodes.failed
 }
 
 function formatOf({ json, format, raw }: ListCommandFlags): ListFormat {

@@ -17,10 +17,11 @@ export function otherMessages(list: readonly Listed[], asked: MessageRef): Probl
   const messageId = canonicalId(asked.messageId)
   const channelId = canonicalId(asked.channelId)
   for (const listed of list) {
-    const names = [
-      canonicalId(listed.interaction.messageId),
-      canonicalId(listed.interaction.channelId),
-    ]
+    const { interaction } = listed
+    if (interaction.messageId === asked.messageId && interaction.channelId === asked.channelId) {
+      continue
+    }
+    const names = [canonicalId(interaction.messageId), canonicalId(interaction.channelId)]
     if (names[0] === messageId && names[1] === channelId) continue
     const key = JSON.stringify(names)
     const known = others.get(key)

@@ -57,7 +57,7 @@ export function createRateLane(perSecond: number, clock: Clock): RateLane {
   /** When there is room for a request, if that many others go before. */
   const roomAt = (ahead: number): number => {
     const before = grantedAt[(granted + ahead) % perSecond]
-    const windowAt = before === undefined || ahead >= perSecond ? -Infinity : before + WINDOW_MS
+    const windowAt = before === undefined ? -Infinity : before + WINDOW_MS
     return Math.max(windowAt, pace.pausedUntil(), quotas.freeAt(granted + ahead))
   }
 
@@ -99,7 +99,6 @@ export function createRateLane(perSecond: number, clock: Clock): RateLane {
   const letGo = (): void => {
     stopTimer = undefined
     const now = clock.now()
-    quotas.expire(now)
     for (const waiter of waiters) {
       const dueAt = Math.max(pacedAt, roomAt(0))
       if (dueAt > now) break
@@ -126,7 +125,6 @@ export function createRateLane(perSecond: number, clock: Clock): RateLane {
   return {
     acquire: ({ withinMs, onAbort }) => {
       const now = clock.now()
-      quotas.expire(now)
       if (waiters.size === 0) {
         if (roomAt(0) <= now && (pacedAt <= now || pace.share(now) === 1)) {
           grant(now, now)
@@ -151,12 +149,10 @@ export function createRateLane(perSecond: number, clock: Clock): RateLane {
     throttle: (retryAfterMs) => {
       const now = clock.now()
       pace.throttle(now, retryAfterMs === undefined ? -Infinity : now + retryAfterMs)
-      pacedAt = Math.max(pacedAt, pace.pausedUntil())
       slowDown(now)
     },
     restrict: (list) => {
       const now = clock.now()
-      quotas.expire(now)
       let holdsBack = false
       for (const quota of list) {
         // What `perSecond` does not allow anyway needs no bound.
@@ -169,12 +165,10 @@ export function createRateLane(perSecond: number, clock: Clock): RateLane {
     waiting: () => waiters.size,
     isIdle: () => {
       const now = clock.now()
-      quotas.expire(now)
       const last = grantedAt[(granted - 1 + perSecond) % perSecond] ?? -Infinity
       return (
         waiters.size === 0 &&
-        quotas.size() === 0 &&
-        pace.pausedUntil() <= now &&
+        quotas.endAt() <= now &&
         pace.share(now) === 1 &&
         last + WINDOW_MS <= now
       )

@@ -1,6 +1,6 @@
 /** How much slower than allowed requests go, since the server said 429. */
 export interface RatePace {
-  /** The share of the rate that is used now, from 0.1 up to 1. */
+  /** The share of the rate that is used now, from 0.1 up to 1; during a pause below 1. */
   readonly share: (now: number) => number
   /** A 429 was answered, and asks for a pause until that moment, or for none. */
   readonly throttle: (now: number, until: number) => void

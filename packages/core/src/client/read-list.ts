@@ -1,4 +1,5 @@
 import { ResponseError } from '../errors.ts'
+import { identityProblem } from '../identity.ts'
 import type { Dynamic } from '../interaction.ts'
 import type { MessageRef } from './client.ts'
 import type { CollectedPages } from './collect-pages.ts'
@@ -38,14 +39,13 @@ function read(
   const listed: Listed[] = []
   const problems: Problem[] = []
   for (const [index, raw] of elements.entries()) {
-    try {
-      listed.push({ index, interaction: decode(raw) })
-    } catch (error) {
-      if (!(error instanceof ResponseError)) throw error
+    const problem = identityProblem(raw)
+    if (problem === undefined) listed.push({ index, interaction: decode(raw) })
+    else {
       problems.push({
         code: 'malformed',
         index,
-        message: `Element ${index} of the list was left out. ${error.message}`,
+        message: `Element ${index} of the list was left out. ${problem}`,
         raw,
       })
     }

@@ -15,7 +15,7 @@ const VALUE = String.raw`(?:${STRING}|${NUMBER}|${TOKEN}|\?[01]|:[A-Za-z0-9+/=]*
 const KEY = String.raw`[a-z*][a-z0-9_.*-]*`
 const PARAMETER = new RegExp(String.raw`;[ ]*(${KEY})(?:=(${VALUE}))?`, 'g')
 const MEMBER = new RegExp(
-  String.raw`(${VALUE})(?:=(${VALUE}))?((?:;[ ]*${KEY}(?:=${VALUE})?)*)(?:[ \t]*(,)[ \t]*|$)`,
+  String.raw`(?:(${KEY})=(${VALUE})|(${VALUE}))((?:;[ ]*${KEY}(?:=${VALUE})?)*)(?:[ \t]*(,)[ \t]*|$)`,
   'y',
 )
 
@@ -30,8 +30,8 @@ export function parseStructuredList(text: string): StructuredMember[] | undefine
   for (;;) {
     const match = MEMBER.exec(rest)
     if (match === null) return undefined
-    const [, item = '', value, parameters = '', comma] = match
-    members.push({ item, value, parameters: parametersOf(parameters) })
+    const [, key, value, bare = '', parameters = '', comma] = match
+    members.push({ item: key ?? bare, value, parameters: parametersOf(parameters) })
     if (comma === undefined) return members
   }
 }

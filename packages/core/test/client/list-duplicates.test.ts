@@ -70,8 +70,8 @@ describe('an interaction that is there several times is delivered once', () => {
 
 describe('of several contents one is delivered, and the others are problems', () => {
   test('D19: the one that was created last, at full precision, with the place and the raw of the other', async () => {
-    const earlier = { ...click, createdAt: '2024-08-13T11:26:22.0354591Z', details: 'z' }
-    const later = { ...click, createdAt: '2024-08-13T12:26:22.03545912+01:00', details: 'a' }
+    const earlier = { ...click, createdAt: '2024-08-13T13:26:22.0354591+02:00', details: 'z' }
+    const later = { ...click, createdAt: '2024-08-13T11:26:22.03545912Z', details: 'a' }
     for (const [results, index] of [
       [[earlier, later], 0],
       [[later, earlier], 1],

@@ -87,8 +87,8 @@ describe('C56: what belongs to another message is delivered and noted', () => {
 
   test('ids that are no UUIDs are told apart, and cannot pretend to be words of the message', async () => {
     const { problems } = await list(
-      element(0, { messageId: 'a","b', channelId: 'c' }),
-      element(1, { messageId: 'a', channelId: 'b","c' }),
+      element(0, { messageId: 'a,b', channelId: 'c' }),
+      element(1, { messageId: 'a', channelId: 'b,c' }),
       element(2, { messageId: '\u001B[2J\nnote: all is well' }),
     )
     expect(problems).toHaveLength(3)

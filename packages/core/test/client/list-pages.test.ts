@@ -129,8 +129,16 @@ describe('C31: pages without end end in an error', () => {
 
   test('tokens that never repeat, after 1,000 pages', async () => {
     let page = 0
-    const transport = fakeTransport(() => ({ body: { results: [], nextPageToken: `${++page}` } }))
-    const client = clientFor('https://example.com', { transport, clock: fakeClock() })
+    const transport = fakeTransport(() =>
+      page === 2000
+        ? new Error('There is no end to this.')
+        : { body: { results: [], nextPageToken: `${++page}` } },
+    )
+    const client = clientFor('https://example.com', {
+      transport,
+      clock: fakeClock(),
+      retries: 0,
+    })
     const error = await rejection(client.interactions.list(ref))
     expect(error).toBeInstanceOf(ResponseError)
     expect(error).toMatchObject({ code: 'too_many_pages', status: 200 })
@@ -179,6 +187,22 @@ describe('C31: the limits of a call hold for all its pages together', () => {
       message: expect.stringContaining('the 300 ms that all its pages together may take') as string,
     })
     expect(server.requests.length).toBeGreaterThan(2)
+  })
+
+  test('the deadline, when a later page does not come', async () => {
+    const server = await serve((request, response) => {
+      if (tokenOf(request.url) !== undefined) return
+      setTimeout(() => response.end(JSON.stringify({ results: [], nextPageToken: 'next' })), 300)
+    })
+    const client = clientFor(server.url, { timeout: { totalMs: 600 } })
+    const start = performance.now()
+    await expect(client.interactions.list(ref)).rejects.toMatchObject({
+      code: 'deadline_exceeded',
+      attempts: 2,
+      message: expect.stringContaining('after 1 page, but the 600 ms') as string,
+      cause: expect.any(TimeoutError) as unknown,
+    })
+    expect(performance.now() - start).toBeLessThan(850)
   })
 
   test('the deadline, when no time is left for the next page', async () => {

@@ -121,6 +121,8 @@ describe('C10: headers that tell of the limit', () => {
     '"default";R=3;t=1',
     '"default" ;r=3;t=1',
     'limit=50',
+    'LIMIT=50, remaining=3, reset=1',
+    '"remaining"=3, reset=1',
     'remaining=3',
     'reset=3',
     'remaining=3 reset=1',
@@ -132,7 +134,7 @@ describe('C10: headers that tell of the limit', () => {
     expect(read({ ratelimit })).toEqual(malformed)
   })
 
-  test.each(['', 'x', '"a";w=1', 'q=1, w=1', '50;w="1"', '50;w=1,'])(
+  test.each(['', 'x', '"a";w=1', 'q=1, w=1', '50;w="1"', '50;w=1,', 'a=1;q=5;w=1', '50=1;w=1'])(
     '%j is no RateLimit-Policy: ignored, and counted',
     (policy) => {
       expect(read({ 'ratelimit-policy': policy })).toEqual(malformed)
@@ -164,7 +166,6 @@ describe('C10: headers that tell of the limit', () => {
   test('any text at all gives whole quotas, or is counted (property)', () => {
     const text = fc.oneof(
       fc.string(),
-      fc.string({ unit: 'binary' }),
       fc
         .array(
           fc.constantFrom(
@@ -210,7 +211,7 @@ describe('C10: headers that tell of the limit', () => {
           expect(resetMs).toBeLessThanOrEqual(60_000)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 

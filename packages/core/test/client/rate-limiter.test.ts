@@ -143,6 +143,31 @@ describe('waiting', () => {
     expect(grantedAt).toEqual([0, 0, 1020])
   })
 
+  test('the estimate knows of the places taken, of the pace, and of a timer that was late', async () => {
+    const places = timed(2)
+    places.ask()
+    await places.clock.advance(900)
+    places.ask(2)
+    places.ask(1, { withinMs: 1019 })
+    expect(places.refused).toEqual([1020])
+
+    const pace = timed(10)
+    pace.answer({ status: 429 })
+    pace.ask()
+    pace.ask(1, { withinMs: 145 })
+    expect(pace.refused.map(Math.round)).toEqual([146])
+
+    const time = fakeClock()
+    let slept = 0
+    const late = timed(10, { ...time, now: () => time.now() + slept })
+    late.ask(30)
+    slept = 5000
+    await time.advance(1020)
+    expect(late.grantedAt).toHaveLength(11)
+    late.ask(1, { withinMs: 1000 })
+    expect(late.refused.map(Math.round)).toEqual([2040])
+  })
+
   test('a wait that is no number is none', () => {
     const { ask, refused } = timed(1)
     ask(2, { withinMs: NaN })
@@ -213,6 +238,25 @@ describe('waiting', () => {
     expect(grantedAt).toEqual([pause])
     expect(Math.max(...delays)).toBe(2 ** 31 - 1)
     expect(delays).toHaveLength(4)
+  })
+
+  test('one timer is enough for all, and none is set for a moment gone by', async () => {
+    const delays: number[] = []
+    const time = fakeClock()
+    let slept = 0
+    const { ask, answer } = timed(5, {
+      ...time,
+      now: () => time.now() + slept,
+      after: (milliseconds, callback) => {
+        delays.push(milliseconds)
+        return time.after(milliseconds, callback)
+      },
+    })
+    ask(20)
+    expect(delays).toEqual([1020])
+    slept = 5000
+    answer({ status: 429 })
+    expect(delays).toEqual([1020, 0])
   })
 })
 
@@ -380,11 +424,33 @@ describe('C10: what headers leave is kept to before there is a 429', () => {
 
     const waiting = timed(50)
     waiting.ask(60, { withinMs: 10_000 })
-    waiting.answer({ headers: { ratelimit: 'remaining=4, reset=30' } })
+    waiting.answer({ headers: { ratelimit: 'remaining=10, reset=30' } })
+    await waiting.clock.advance(0)
+    expect(waiting.refused).toEqual([])
+    waiting.answer({ headers: { ratelimit: 'remaining=9, reset=30' } })
+    await waiting.clock.advance(0)
+    expect(waiting.refused).toEqual([30_000])
     await waiting.clock.advance(2000)
-    expect(waiting.refused).toHaveLength(6)
-    expect(waiting.refused[0]).toBe(30_000)
-    expect(waiting.grantedAt).toHaveLength(54)
+    expect(waiting.grantedAt).toHaveLength(59)
+  })
+
+  test('a reset within a second holds, also when more is left than a whole second allows', async () => {
+    const { ask, answer, grantedAt, clock } = timed(50)
+    const until = String(clock.date() + 1500)
+    answer({ headers: { 'x-ratelimit-remaining': '60', 'x-ratelimit-reset': until } })
+    ask(100)
+    await clock.advance(1499)
+    expect(grantedAt).toHaveLength(60)
+    await clock.advance(1)
+    expect(grantedAt).toHaveLength(61)
+  })
+
+  test('a reset that has been holds nothing', async () => {
+    const { ask, answer, grantedAt, clock } = timed(50)
+    await clock.advance(10)
+    answer({ headers: { ratelimit: 'remaining=0, reset=0' } })
+    ask(50)
+    expect(grantedAt).toHaveLength(50)
   })
 
   test('what is malformed is ignored, and counted', () => {
@@ -431,6 +497,7 @@ describe('keys', () => {
         answer({ key: 'held', headers: { ratelimit: 'remaining=0, reset=60' } })
       }
       ask(1, { key: String(number) })
+      answer({ key: String(number), headers: { ratelimit: 'remaining=9999, reset=60' } })
       if (number % 50 === 0) await clock.advance(1100)
     }
     expect(limiter.stats().keys).toBeLessThan(500)
@@ -442,6 +509,16 @@ describe('keys', () => {
       return grantedAt.length - before
     })
     expect(grants).toEqual([0, 0, 1, 0, 2])
+  })
+
+  test('are not forgotten while somebody waits, however late the timer is', () => {
+    const time = fakeClock()
+    let slept = 0
+    const { ask, limiter } = timed(1, { ...time, now: () => time.now() + slept })
+    ask(3)
+    slept = 3_600_000
+    for (let number = 0; number < 1000; number++) ask(1, { key: String(number) })
+    expect(limiter.stats().waiting).toBe(2)
   })
 })
 

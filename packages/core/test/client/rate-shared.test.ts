@@ -12,8 +12,8 @@ import { mostWithin } from './windows.ts'
 const program = fileURLToPath(new URL('shared-limiter/program.ts', import.meta.url))
 
 test('two processes that share a limiter stay below it together', async () => {
-  const perSecond = 40
-  const each = 35
+  const perSecond = 60
+  const each = 40
   const arrivals: number[] = []
   const grants: number[] = []
   const server = await serve((_request, response) => {
