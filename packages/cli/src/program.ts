@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 
 import type { DecodeFlags } from './commands/decode.ts'
 import type { ListCommandFlags } from './commands/list.ts'
+import type { SandboxFlags } from './commands/sandbox.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { escapeForTerminal } from './output/escape-for-terminal.ts'
@@ -143,7 +144,13 @@ function addCommands(program: Command, io: Io, main: Main, done: (exitCode: numb
     .addOption(
       new Option('--port <number>', 'Where to listen (default: a free port).').argParser(readPort),
     )
-    .action(async (flags: { port?: number }) => {
+    .addOption(
+      repeated(
+        '--fault <spec>',
+        'What goes wrong, such as status=503,times=2. May be repeated. List what there is: --fault help.',
+      ),
+    )
+    .action(async (flags: SandboxFlags) => {
       const { sandbox } = await import('./commands/sandbox.ts')
       done(await sandbox(flags, io))
     })
@@ -183,10 +190,16 @@ function rawOption(): Option {
 }
 
 function pluginOption(): Option {
-  return new Option(
+  return repeated(
     '--plugin <specifier>',
     'A package or file that exports a channel, looked up from the working folder. May be repeated.',
-  ).argParser((value: string, previous: string[] | undefined) => [...(previous ?? []), value])
+  )
+}
+
+function repeated(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(
+    (value: string, previous: string[] | undefined) => [...(previous ?? []), value],
+  )
 }
 
 const HIGHEST_PORT = 65_535

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+import { faultVocabulary } from '@bird-interactions/sandbox'
 import { describe, expect, test } from 'vitest'
 
 import type { StopSignal } from '../src/io.ts'
@@ -56,6 +57,49 @@ describe('sandbox', () => {
   ] as const)('stopped by %s ends with exit code %i', async (signal, exitCode) => {
     const outcome = await run(['sandbox'], { untilStopped: () => Promise.resolve(signal) })
     expect(outcome.exitCode).toBe(exitCode)
+  })
+
+  test('misbehaves as it is told by --fault, one after the other', async () => {
+    let stop: (signal: StopSignal) => void = () => undefined
+    let printed: (text: string) => void = () => undefined
+    const introduced = new Promise<string>((resolve) => {
+      printed = resolve
+    })
+    const argv = ['sandbox', '--fault', 'status=418,times=1', '--fault', 'html,status=403']
+    const outcome = run(argv, {
+      onStdout: printed,
+      untilStopped: () =>
+        new Promise((resolve) => {
+          stop = resolve
+        }),
+    })
+    const { BIRD_BASE_URL = '' } = exportsIn(await introduced)
+    expect((await fetch(BIRD_BASE_URL)).status).toBe(418)
+    const second = await fetch(BIRD_BASE_URL)
+    expect(second.status).toBe(403)
+    expect(await second.text()).toMatch(/^<!DOCTYPE html>/)
+    stop('SIGINT')
+    expect((await outcome).exitCode).toBe(130)
+  })
+
+  test('prints a URL of the protocol that its faults are of', async () => {
+    const { stdout } = await run(['sandbox', '--fault', 'tls=expired'])
+    expect(exportsIn(stdout)['BIRD_BASE_URL']).toMatch(/^https:/)
+  })
+
+  test.each([
+    ['help', 'no "help" is known'],
+    ['status=5O3', '"status" takes <code>[/…]'],
+    ['html,empty', '"html" and "empty" cannot go together'],
+    ['\u001b[2J', 'begins with no name'],
+  ])('refuses the fault %j with exit code 2 and the vocabulary', async (spec, problem) => {
+    const untilStopped = () => Promise.reject(new Error('It was started.'))
+    const { exitCode, stdout, stderr } = await run(['sandbox', '--fault', spec], { untilStopped })
+    expect(stderr).toContain(problem)
+    for (const { field, means } of faultVocabulary) expect(stderr).toContain(`${field}: ${means}`)
+    expect(stderr).not.toContain('\u001b')
+    expect(stdout).toBe('')
+    expect(exitCode).toBe(2)
   })
 
   test('says so when its port is taken', async () => {

@@ -57,6 +57,11 @@ export function rateLimited(perSecond: number): Answer {
   )
 }
 
+/** A fault of this status. */
+export function toldToFail(status: number): Answer {
+  return undocumented(status, 'SandboxFault', `The sandbox was told to answer with ${status}.`)
+}
+
 /** What arrived is no HTTP request that a server can read. */
 export function unreadable(status: number, problem: string): Answer {
   return undocumented(status, 'SandboxUnreadable', problem)

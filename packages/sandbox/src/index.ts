@@ -1,12 +1,18 @@
+export type { Charset, Cut, Encoding, Fault, Malformation, TlsFault } from './faults/fault.ts'
+export { faultVocabulary, formatFault, parseFault } from './faults/fault-spec.ts'
+export type { FaultField } from './faults/fault-spec.ts'
 export type {
   ClickInput,
   Origin,
   ReadInput,
+  RedirectedRequest,
   Sandbox,
   SandboxAction,
   SandboxCard,
   SandboxChannel,
   SandboxMessage,
   SandboxOptions,
+  SeenConnection,
+  SeenRequest,
 } from './sandbox.ts'
 export { startSandbox } from './start-sandbox.ts'

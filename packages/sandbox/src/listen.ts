@@ -5,13 +5,38 @@ import type { Duplex } from 'node:stream'
 import { ConfigError } from '@bird-interactions/core'
 
 import { type Answer, unreadable } from './answer.ts'
-import type { Respond } from './respond.ts'
+import { type Connection, openConnection } from './connection.ts'
+
+/** What a server does with what arrives. */
+export interface Service {
+  /** Answers a request. */
+  readonly answer: (request: IncomingMessage) => Answer
+  /**
+   * Sends an answer of its own.
+   *
+   * @returns Whether it does; otherwise the request is answered.
+   */
+  readonly answerOtherwise?: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    connection: Connection,
+  ) => boolean
+  /**
+   * Takes in a connection.
+   *
+   * @param speakHttp To be called with what is to carry HTTP.
+   */
+  readonly accept?: (connection: Connection, speakHttp: (transport: Socket) => void) => void
+}
 
 /** A server that listens. */
 export interface Listening {
   readonly url: string
   readonly close: () => Promise<void>
 }
+
+/** A header that every answer has. */
+export const MARK = { 'x-bird-interactions-sandbox': 'made-up data' }
 
 const HOST = '127.0.0.1'
 
@@ -31,10 +56,18 @@ const NOT_HTTP = unreadable(400, 'This is no HTTP request.')
  * @param port 0 for a free one.
  * @throws {@link ConfigError} when it cannot listen there.
  */
-export async function listen(respond: Respond, port: number): Promise<Listening> {
+export async function listen(service: Service, port: number): Promise<Listening> {
+  const { answer, answerOtherwise, accept } = service
   const sockets = new Set<Socket>()
+  const connections = new WeakMap<Socket, Connection>()
+  let accepted = 0
   const answerRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    send(response, answerTo(respond, request))
+    const connection = connections.get(request.socket)
+    if (connection !== undefined) {
+      connection.requests += 1
+      if (answerOtherwise?.(request, response, connection) === true) return
+    }
+    send(response, answer(request))
   }
   // Without this option the server answers a request without a Host by itself.
   const server = createServer({ requireHostHeader: false }, answerRequest)
@@ -43,14 +76,26 @@ export async function listen(respond: Respond, port: number): Promise<Listening>
   server.on('connect', (request: IncomingMessage, socket: Duplex) => {
     // The server has let go of the socket: nobody else reads it, or hears that the client broke off.
     socket.on('error', () => socket.destroy()).resume()
-    socket.end(written(answerTo(respond, request)))
+    socket.end(written(answer(request)))
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (socket.writable) socket.end(written(UNREADABLE[error.code ?? ''] ?? NOT_HTTP))
   })
+  // Node's own listener speaks HTTP on a connection at once: here that waits until it is accepted.
+  const [speakHttp] = server.listeners('connection')
+  server.removeAllListeners('connection')
   server.on('connection', (socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
+    accepted += 1
+    const connection = openConnection(socket, accepted)
+    const speak = (transport: Socket): void => {
+      connection.transport = transport
+      connections.set(transport, connection)
+      speakHttp?.call(server, transport)
+    }
+    if (accept === undefined) speak(socket)
+    else accept(connection, speak)
   })
 
   await new Promise<void>((resolve, reject) => {
@@ -81,10 +126,6 @@ export async function listen(respond: Respond, port: number): Promise<Listening>
   }
 }
 
-function answerTo(respond: Respond, { method = '', url = '', headers }: IncomingMessage): Answer {
-  return respond({ method, target: url, authorization: headers.authorization })
-}
-
 function send(response: ServerResponse, answer: Answer): void {
   const body = JSON.stringify(answer.body)
   response.writeHead(answer.status, headersOf(answer, body))
@@ -103,7 +144,7 @@ function headersOf(answer: Answer, body: string): Record<string, string> {
   return {
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(body)),
-    'x-bird-interactions-sandbox': 'made-up data',
+    ...MARK,
     ...answer.headers,
   }
 }

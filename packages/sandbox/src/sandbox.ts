@@ -1,5 +1,7 @@
 import type { WireInteraction } from '@bird-interactions/core'
 
+import type { Fault } from './faults/fault.ts'
+
 /** Whether Bird's documentation shows it, or this package made it up. */
 export type Origin = 'documented' | 'made up'
 
@@ -11,6 +13,51 @@ export interface SandboxOptions {
   readonly port?: number | undefined
   /** The time of new interactions, in milliseconds since 1970. Default `Date.now`. */
   readonly now?: (() => number) | undefined
+  /** What goes wrong, as for `setFaults`. Default: nothing. */
+  readonly faults?: readonly (Fault | string)[] | undefined
+}
+
+/** A request as it arrived. No header's value is kept but that of `User-Agent`, so the key is not. */
+export interface SeenRequest {
+  /** From 1, in the order of arrival. */
+  readonly number: number
+  /** When its head had arrived, in milliseconds on the clock of `performance.now()`. */
+  readonly at: number
+  /** The `number` of its connection. */
+  readonly connection: number
+  readonly method: string
+  /** The path and the query. */
+  readonly target: string
+  /** In lower case, in the order sent. */
+  readonly headerNames: readonly string[]
+  readonly userAgent: string | undefined
+  /** It carried the access key of the sandbox. */
+  readonly isAuthorized: boolean
+  /** The spec of the fault that hit it. */
+  readonly fault: string | undefined
+}
+
+/** A request that followed a redirect to the second server. */
+export interface RedirectedRequest {
+  readonly method: string
+  /** The path and the query. */
+  readonly target: string
+  /** In lower case, in the order sent. */
+  readonly headerNames: readonly string[]
+  /** It had an `Authorization` header. */
+  readonly isAuthorized: boolean
+}
+
+/** A connection that was accepted, secured or not. */
+export interface SeenConnection {
+  /** From 1, in the order of arrival. */
+  readonly number: number
+  /** In milliseconds on the clock of `performance.now()`. */
+  readonly openedAt: number
+  /** The same; `undefined` while it is open. */
+  readonly closedAt: number | undefined
+  /** Bytes that were written to it. */
+  readonly bytesSent: number
 }
 
 /** A channel of the sandbox's workspace. */
@@ -77,7 +124,7 @@ export interface ClickInput extends ReadInput {
 
 /** A running stand-in for Bird's message interactions. */
 export interface Sandbox {
-  /** The base URL, on the loopback: `http://127.0.0.1:49152`. */
+  /** The base URL, on the loopback: `http://127.0.0.1:49152`. With `https:` while one of the faults is of TLS. */
   readonly url: string
   /** The key that requests must carry: `Authorization: AccessKey <accessKey>`. */
   readonly accessKey: string
@@ -108,6 +155,23 @@ export interface Sandbox {
    * ```
    */
   readonly click: (input: ClickInput) => WireInteraction
+  /**
+   * From now on these faults hit requests, and no earlier ones; a fault under way goes on. Of several, the first whose turn it
+   * is hits, and what it hits the others do not count: `['status=503,times=2', 'reset=before-headers,times=1']` is 503, 503,
+   * a reset, and ordinary answers from then on.
+   *
+   * @param faults Objects, or specs as `parseFault` reads them.
+   * @throws {@link ConfigError} when one of them cannot be read.
+   */
+  readonly setFaults: (faults: readonly (Fault | string)[]) => void
+  /** The requests that arrived, whatever they were answered; of very many, the newest. */
+  readonly requests: readonly SeenRequest[]
+  /** The connections that were accepted; of very many, the newest. */
+  readonly connections: readonly SeenConnection[]
+  /** The requests that reached the second server, which `redirect` leads to. */
+  readonly redirected: readonly RedirectedRequest[]
+  /** The certificate, as PEM, to trust for `tls=trusted`, and for `expired` and `wrong-host` to be all that is wrong. */
+  readonly certificateAuthority: string
   /** Ends the server and every connection to it. The second call does nothing more. */
   readonly close: () => Promise<void>
   /** The same as `close`, for `await using`. */

@@ -99,6 +99,18 @@ describe('close', () => {
     `)
     expect(stdout).toBe('closed\n')
   })
+
+  test('lets the program end, though an answer was to come in an hour', async () => {
+    const { stdout } = await runProgram(`
+      import { startSandbox } from '@bird-interactions/sandbox'
+      const sandbox = await startSandbox({ faults: ['delay=3600000'] })
+      const answer = fetch(sandbox.url).catch(() => 'no answer')
+      while (sandbox.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+      await sandbox.close()
+      console.log(await answer)
+    `)
+    expect(stdout).toBe('no answer\n')
+  })
 })
 
 describe('the README', () => {

@@ -1,8 +1,14 @@
 import { BirdError } from '@bird-interactions/core'
-import { type Sandbox, startSandbox } from '@bird-interactions/sandbox'
+import {
+  type Fault,
+  faultVocabulary,
+  parseFault,
+  type Sandbox,
+  startSandbox,
+} from '@bird-interactions/sandbox'
 
 import { exitCodes } from '../exit-codes.ts'
-import { Failure } from '../failure.ts'
+import { Failure, usageFailure } from '../failure.ts'
 import type { Io } from '../io.ts'
 import { say } from '../output/say.ts'
 import { exitCodeOfSignal } from '../process-io.ts'
@@ -11,11 +17,14 @@ import { commandLine, exportLines, listArguments } from './sandbox-commands.ts'
 /** The flags of `sandbox`. */
 export interface SandboxFlags {
   readonly port?: number | undefined
+  /** What goes wrong: specs. */
+  readonly fault?: readonly string[] | undefined
 }
 
 /** Runs a sandbox until a signal asks to stop. */
 export async function sandbox(flags: SandboxFlags, io: Io): Promise<number> {
-  const running = await start(flags.port)
+  const faults = (flags.fault ?? []).map(readFault)
+  const running = await start(flags.port, faults)
   try {
     const stopped = io.untilStopped()
     await io.stdout.write(introduction(running))
@@ -26,9 +35,22 @@ export async function sandbox(flags: SandboxFlags, io: Io): Promise<number> {
   }
 }
 
-async function start(port: number | undefined): Promise<Sandbox> {
+function readFault(spec: string): Fault {
   try {
-    return await startSandbox({ port })
+    return parseFault(spec)
+  } catch (error) {
+    if (!(error instanceof BirdError)) throw error
+    throw usageFailure(
+      error.message,
+      ...faultVocabulary.map(({ field, means }) => `${field}: ${means}`),
+      'Example: --fault status=503,times=2 --fault delay=250',
+    )
+  }
+}
+
+async function start(port: number | undefined, faults: readonly Fault[]): Promise<Sandbox> {
+  try {
+    return await startSandbox({ port, faults })
   } catch (error) {
     if (!(error instanceof BirdError)) throw error
     throw new Failure(
