@@ -1,4 +1,203 @@
 import type { Break } from '../break.ts'
 
 /** Breaks of connections, deadlines, places and the caller's own code C30 to C58. */
-export const connectionBreaks: readonly Break[] = []
+export const connectionBreaks: readonly Break[] = [
+  {
+    // The first of two values counts.
+    rows: ['C30'],
+    file: 'core/src/client/read-body.ts',
+    find: 'return JSON.parse(text)',
+    replace: `return JSON.parse(text.replaceAll(/("type":"[^"]*")(,[^{}]*)?,"type":"[^"]*"/g, '$1$2'))`,
+  },
+  {
+    rows: ['C31'],
+    file: 'core/src/client/collect-pages.ts',
+    find: 'if (tokens.has(nextPageToken)) throw paginationLoop(pages.length, status)',
+    replace: '',
+  },
+  {
+    rows: ['C32'],
+    file: 'core/src/client/collect-pages.ts',
+    find: 'pages.length === 1 && results.length === DEFAULT_PAGE_SIZE',
+    replace: 'false',
+  },
+  {
+    rows: ['C33'],
+    file: 'core/src/client/api-error.ts',
+    find: 'if (status >= 300 && status < 400)',
+    replace: 'if (status > 300 && status < 308)',
+  },
+  {
+    // A redirect to another server without TLS is followed, headers and all.
+    rows: ['C34'],
+    file: 'core/src/client/undici-transport.ts',
+    find: "if (!('error' in outcome)) return outcome\n",
+    replace: `if (!('error' in outcome)) {
+        const location = outcome.headers['location'] ?? ''
+        const target = URL.canParse(location) ? new URL(location) : undefined
+        if (target?.protocol !== 'http:' || !request.origin.startsWith('http:') || target.origin === request.origin) return outcome
+        outcome = await exchange(dispatcher, { ...request, origin: target.origin, path: target.pathname })
+        if (!('error' in outcome)) return outcome
+      }
+`,
+  },
+  {
+    rows: ['C35'],
+    file: 'core/src/client/loopback.ts',
+    find: '/^127\\.\\d+\\.\\d+\\.\\d+$/',
+    replace: '/^127\\./',
+  },
+  {
+    rows: ['C36'],
+    file: 'core/src/client/base-url.ts',
+    find: " || url.password !== ''",
+    replace: '',
+  },
+  {
+    rows: ['C37'],
+    file: 'core/src/client/retry.ts',
+    find: "return error.code !== 'host_not_found' || attempt === 1",
+    replace: 'return true',
+  },
+  {
+    // A host to which there is no way counts as one that is not known.
+    rows: ['C38'],
+    file: 'core/src/client/connection-error.ts',
+    find: "if (code === 'ENOTFOUND') {",
+    replace: "if (code === 'ENOTFOUND' || code === 'EHOSTUNREACH') {",
+  },
+  {
+    rows: ['C39'],
+    file: 'core/src/client/connection-error.ts',
+    find: '|CERT_|',
+    replace: '|',
+  },
+  {
+    // A new connection that is reset counts as an old one.
+    rows: ['C40'],
+    file: 'core/src/client/undici-transport.ts',
+    find: 'written >= 2 * lengthOf(request)',
+    replace: 'written >= lengthOf(request)',
+  },
+  {
+    rows: ['C41'],
+    file: 'core/src/client/request.ts',
+    find: "'user-agent': userAgent,\n",
+    replace: "'user-agent': userAgent,\n      ...(attempts > 1 && { range: 'bytes=0-' }),\n",
+  },
+  {
+    rows: ['C42'],
+    file: 'core/src/client/undici-transport.ts',
+    find: 'let more = CONNECTIONS;',
+    replace: 'let more = 0;',
+  },
+  {
+    rows: ['C43'],
+    file: 'core/src/client/options.ts',
+    find: '?? 10_000',
+    replace: '?? 30_000',
+  },
+  {
+    // Only the first attempt is repeated when it takes too long.
+    rows: ['C44'],
+    file: 'core/src/client/retry.ts',
+    find: "return error.code === 'attempt_timed_out'",
+    replace: "return error.code === 'attempt_timed_out' && attempt === 1",
+  },
+  {
+    // An attempt whose time is over goes on.
+    rows: ['C45'],
+    file: 'core/src/client/attempt.ts',
+    find: 'abandon(new TimeIsUp())',
+    replace: 'end()\n      reject(new TimeIsUp())',
+  },
+  {
+    // All attempts share one signal.
+    rows: ['C46'],
+    file: 'core/src/client/cancellation.ts',
+    find: 'const created = new AbortController()',
+    replace:
+      'const created = ((globalThis as { shared?: AbortController }).shared ??= new AbortController())',
+  },
+  {
+    rows: ['C47'],
+    file: 'core/src/client/request.ts',
+    find: 'failures: [...failures]',
+    replace: 'failures: []',
+  },
+  {
+    // The timer of the pause stays.
+    rows: ['C48'],
+    file: 'core/src/client/pause.ts',
+    find: '      stopTimer()\n      reject',
+    replace: '      reject',
+  },
+  {
+    // Timers outlive what they were for.
+    rows: ['C49'],
+    file: 'core/src/client/clock.ts',
+    find: 'clearTimeout(timer)',
+    replace: '',
+  },
+  {
+    rows: ['C50'],
+    file: 'core/src/client/skip-informational.ts',
+    find: '(?!01)',
+    replace: '(?!01|00)',
+  },
+  {
+    rows: ['C51'],
+    file: 'core/src/client/proxy-failure.ts',
+    find: '\\((\\d{3})\\)/',
+    replace: '\\((5\\d\\d)\\)/',
+  },
+  {
+    // What could have gone during the sleep goes at once.
+    rows: ['C52'],
+    file: 'core/src/client/rate-lane.ts',
+    find: 'Math.max(dueAt, now - CATCH_UP_MS)',
+    replace: 'dueAt',
+  },
+  {
+    rows: ['C52'],
+    file: 'core/src/client/clock.ts',
+    find: 'now: () => performance.now(),',
+    replace: 'now: () => Date.now(),',
+  },
+  {
+    rows: ['C53'],
+    file: 'core/src/client/options.ts',
+    find: '2 ** 31 - 1',
+    replace: 'Number.MAX_SAFE_INTEGER',
+  },
+  {
+    rows: ['C54'],
+    file: 'core/src/client/ids.ts',
+    find: '[0-9a-f]{12}$/i',
+    replace: '[0-9a-f]{12}/i',
+  },
+  {
+    rows: ['C55'],
+    file: 'core/src/client/access-key.ts',
+    find: '(?:accesskey|bearer)',
+    replace: '(?:bearer)',
+  },
+  {
+    rows: ['C56'],
+    file: 'core/src/client/other-messages.ts',
+    find: 'names[0] === messageId && names[1] === channelId',
+    replace: 'names[0] === messageId || names[1] === channelId',
+  },
+  {
+    rows: ['C57'],
+    file: 'core/src/client/request.ts',
+    find: '`${context.origin} ${target.ids.workspaceId}`',
+    replace: 'context.origin',
+  },
+  {
+    rows: ['C58'],
+    file: 'core/src/client/emit-attempt.ts',
+    find: "harmless('observe', () => observe?.(event))",
+    replace: 'observe?.(event)',
+  },
+]

@@ -5,8 +5,13 @@ import { quote } from './quote.ts'
 import { redact } from './redact.ts'
 import type { TransportResponse } from './transport.ts'
 
+/** In characters. What is longer is not the documented error, whatever it looks like. */
+const LONGEST_ERROR_BODY = 256 * 1024
+
 /** What turns an answer into an error besides the answer. */
 export interface AnswerContext {
+  /** What was asked for. */
+  readonly url: string
   readonly clock: Clock
   /** Must not appear in the error. */
   readonly secrets: readonly string[]
@@ -32,7 +37,7 @@ export function apiErrorOf(response: TransportResponse, context: AnswerContext):
   const wait = retryAt === undefined ? '' : ` It asks not to come back before ${retryAt}.`
   return new ApiError(
     code,
-    `Bird answered ${status}: ${meaningOf(code, status, headers)}${wait}${words}`,
+    `Bird answered ${status}: ${meaningOf(code, status, redirectTarget(headers, context.url))}${wait}${words}`,
     { status, headers, body, retryAfterMs, retryAt, attempts: context.attempts },
   )
 }
@@ -47,11 +52,7 @@ function codeOf(status: number): ApiErrorCode {
   return 'invalid_request'
 }
 
-function meaningOf(
-  code: ApiErrorCode,
-  status: number,
-  headers: Readonly<Record<string, string>>,
-): string {
+function meaningOf(code: ApiErrorCode, status: number, target: string): string {
   switch (code) {
     case 'unauthorized':
       return (
@@ -82,7 +83,7 @@ function meaningOf(
       )
     case 'redirected':
       return (
-        `it redirects to ${redirectTarget(headers)}, which is not followed, so that the access key goes nowhere else. ` +
+        `it redirects to ${target}, which is not followed, so that the access key goes nowhere else. ` +
         'Check the base URL.'
       )
     default:
@@ -90,12 +91,16 @@ function meaningOf(
   }
 }
 
-function redirectTarget(headers: Readonly<Record<string, string>>): string {
+/** Where a redirect leads. What only gives a path is completed, so that the host is named. */
+function redirectTarget(headers: Readonly<Record<string, string>>, url: string): string {
   const location = headers['location'] ?? ''
-  return location === '' ? 'an unnamed place' : quote(location, 200)
+  if (location === '') return 'an unnamed place'
+  const isWhole = URL.canParse(location) || !URL.canParse(location, url)
+  return quote(isWhole ? location : new URL(location, url).href, 200)
 }
 
 function parseErrorBody(text: string): ApiErrorBody | undefined {
+  if (text.length > LONGEST_ERROR_BODY) return undefined
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -105,7 +110,21 @@ function parseErrorBody(text: string): ApiErrorBody | undefined {
   if (!isObject(value)) return undefined
   const { code, message, details } = value
   if (typeof code !== 'string' || typeof message !== 'string') return undefined
-  return { code, message, ...(isObject(details) ? { details } : undefined) }
+  return {
+    code,
+    message,
+    ...(isObject(details) && canBeWritten(details) ? { details } : undefined),
+  }
+}
+
+/** `JSON.parse` has no limit to how deeply values are nested, `JSON.stringify` has. */
+function canBeWritten(value: unknown): boolean {
+  try {
+    JSON.stringify(value)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function describeBody(body: ApiErrorBody): string {

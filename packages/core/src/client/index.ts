@@ -14,7 +14,10 @@ export type { Clock } from './clock.ts'
 export { createClient } from './create-client.ts'
 export { createRateLimiter } from './rate-limiter.ts'
 export type {
+  LocalRateLimiter,
   RateLimiter,
+  RateLimiterOptions,
+  RateLimiterStats,
   RateLimitGrant,
   RateLimitReport,
   RateLimitRequest,

@@ -35,7 +35,7 @@ export async function waitForTurn(
   try {
     const answer = limiter.acquire({ key, withinMs, onAbort })
     grant =
-      answer instanceof Promise
+      typeof answer === 'object' && 'then' in answer
         ? await within({ clock, timeoutMs: withinMs, interrupt }, () => answer, cancel)
         : answer
   } catch (error) {

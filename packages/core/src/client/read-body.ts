@@ -65,14 +65,24 @@ function notJson(
       { status: response.status },
     )
   }
-  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
-  const place =
-    position === undefined
-      ? `ends at byte ${response.body.byteLength}, before it is complete`
-      : `breaks at character ${position} of ${text.length}`
   return new ResponseError(
     'invalid_json',
-    `The answer is JSON that ${place}. It was probably cut on the way: try again.`,
+    `The answer is JSON that ${breakOf(text, response.body.byteLength, error)}. It was probably cut on the way: try again.`,
     { status: response.status },
   )
+}
+
+/** Where JSON breaks, as far as the parser tells. */
+function breakOf(text: string, length: number, error: unknown): string {
+  const words = error instanceof Error ? error.message : ''
+  // The words may quote what was received: only their end is the parser's own.
+  const position = /at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(words)?.[1]
+  if (position !== undefined) {
+    // Counted from the end, because a byte order mark is no part of the text.
+    const rest = new TextEncoder().encode(text.slice(Number(position))).byteLength
+    return `breaks at byte ${length - rest} of ${length}`
+  }
+  return words.startsWith('Unexpected end')
+    ? `ends at byte ${length}, before it is complete`
+    : `breaks within its ${length} bytes`
 }

@@ -62,7 +62,7 @@ export async function requestJson(
 ): Promise<JsonAnswer> {
   interrupt.check()
   const { clock, budget, limiter } = context
-  const key = `${context.origin} ${target.ids.workspaceId}`
+  const key = `${context.origin} ${target.ids.workspaceId.toLowerCase()}`
   const deadline = clock.now() + settings.totalMs
   const failures: BirdError[] = []
   for (let attempt = 1; ; attempt++) {
@@ -152,7 +152,13 @@ async function attemptJson(
       ...(retryAfterMs !== undefined && { retryAfterMs }),
     })
   if (status < 200 || status > 299) {
-    throw apiErrorOf(response, { clock, secrets, attempts, retryAfterMs })
+    throw apiErrorOf(response, {
+      url: `${origin}${path}`,
+      clock,
+      secrets,
+      attempts,
+      retryAfterMs,
+    })
   }
   return { body: readBody(response, secrets), response: { status, headers, attempts } }
 }

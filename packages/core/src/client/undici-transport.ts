@@ -1,7 +1,10 @@
-import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici'
+import { Socket } from 'node:net'
+
+import { Agent, buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici'
 
 import type { Proxy } from './proxy.ts'
 import { asProxyFailure } from './proxy-failure.ts'
+import { skipInformational } from './skip-informational.ts'
 import {
   BodyTooLargeError,
   type Transport,
@@ -12,7 +15,7 @@ import {
 /** A transport that holds connections. */
 export interface ConnectedTransport {
   readonly send: Transport
-  /** Resolves when requests under way have ended and all connections are closed. */
+  /** Ends all connections, also those that are not made yet. Whoever waits for an answer waits for it before. */
   readonly close: () => Promise<void>
 }
 
@@ -34,23 +37,32 @@ const CONNECTIONS = 16
  */
 export function createUndiciTransport({ connectMs, proxy }: ConnectionOptions): ConnectedTransport {
   const bytesWritten: BytesWritten = new WeakMap()
+  const opening: Opening = new Set()
   const dispatcher =
     proxy === undefined
-      ? createAgent(connectMs, bytesWritten)
-      : createProxyAgent(connectMs, proxy.url)
+      ? createAgent(connectMs, opening, bytesWritten)
+      : createProxyAgent(connectMs, opening, proxy.url)
+  let underWay = 0
   return {
     send: async (request) => {
+      underWay += 1
       let outcome = await exchange(dispatcher, request)
       // The next connection may be just as stale; there are no more than so many.
       for (let more = CONNECTIONS; more > 0 && isStale(outcome, request, bytesWritten); more--) {
         outcome = await exchange(dispatcher, request)
       }
+      underWay -= 1
+      // Nobody waits for them any more, and until they are open the program would not end.
+      if (underWay === 0) for (const socket of opening) socket.destroy(GIVEN_UP)
       if (!('error' in outcome)) return outcome
       throw proxy === undefined ? outcome.error : asProxyFailure(outcome.error, proxy.host)
     },
-    close: () => dispatcher.close(),
+    close: () => dispatcher.destroy(),
   }
 }
+
+/** The connections that are not open yet. */
+type Opening = Set<Socket>
 
 /** How much had been written to a connection when it failed, by its error. */
 type BytesWritten = WeakMap<object, number>
@@ -62,26 +74,50 @@ const common = {
   bodyTimeout: 0,
 } as const
 
-function createProxyAgent(connectMs: number, uri: string): Dispatcher {
+function createProxyAgent(connectMs: number, opening: Opening, uri: string): Dispatcher {
   const tls = { timeout: connectMs }
-  return new ProxyAgent({ ...common, uri, proxyTls: tls, requestTls: tls })
+  const createPool = (origin: URL, options: object): Dispatcher => {
+    const { connect } = options as { readonly connect: buildConnector.connector }
+    return new Pool(origin, { ...options, connect: prepared(connect, opening) })
+  }
+  return new ProxyAgent({
+    ...common,
+    uri,
+    proxyTls: tls,
+    requestTls: tls,
+    clientFactory: createPool,
+    factory: createPool,
+  })
 }
 
-function createAgent(connectMs: number, bytesWritten: BytesWritten): Dispatcher {
-  const connect = buildConnector({ timeout: connectMs })
-  return new Agent({
-    ...common,
-    connect: (options, callback) => {
-      connect(options, (...result) => {
-        const [, socket] = result
-        // Before undici's own listener, which hands the error on without the socket.
-        socket?.on('error', (error) => {
-          bytesWritten.set(error, socket.bytesWritten)
-        })
-        callback(...result)
-      })
-    },
+function createAgent(connectMs: number, opening: Opening, bytesWritten: BytesWritten): Dispatcher {
+  const connect = prepared(buildConnector({ timeout: connectMs }), opening, (socket) => {
+    // Before undici's own listener, which hands the error on without the socket.
+    socket.on('error', (error) => {
+      bytesWritten.set(error, socket.bytesWritten)
+    })
   })
+  return new Agent({ ...common, connect })
+}
+
+/** Makes connections ready for use. */
+function prepared(
+  connect: buildConnector.connector,
+  opening: Opening,
+  onOpen: (socket: Socket) => void = () => {},
+): buildConnector.connector {
+  return (options, callback) => {
+    const started: unknown = connect(options, (...result) => {
+      if (started instanceof Socket) opening.delete(started)
+      const [failure, socket] = result
+      if (failure === null) {
+        skipInformational(socket)
+        onOpen(socket)
+      }
+      callback(...result)
+    })
+    if (started instanceof Socket) opening.add(started)
+  }
 }
 
 interface Failure {
@@ -148,7 +184,7 @@ function createHandler(
       controller = current
       if (aborted) current.abort(GIVEN_UP)
     },
-    // Called for each informational answer (103), too: the last call counts.
+    // Behind a proxy called for each informational answer (103), too: the last call counts.
     onResponseStart: (current, statusCode, received) => {
       status = statusCode
       headers = joinValues(received)

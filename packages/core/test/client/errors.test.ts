@@ -63,6 +63,21 @@ describe('a status that is not 2xx is an ApiError that says what to do', () => {
     expect(message.length).toBeLessThan(900)
   })
 
+  test('an error that is nested too deeply to be written, or too long, is an ApiError all the same', async () => {
+    const nested = (depth: number): string =>
+      `{"code":"Deep","message":"some words","details":{"deep":${'['.repeat(depth)}${']'.repeat(depth)}}}`
+    for (const depth of [100_000, 1_000_000]) {
+      const { error } = await errorFor(422, nested(depth))
+      expect(error).toBeInstanceOf(ApiError)
+      expect(error).toMatchObject({ status: 422, code: 'invalid_request' })
+      expect((error as Error).message).toContain('some words')
+    }
+    const { error } = await errorFor(422, nested(131_000))
+    expect(error).toMatchObject({ body: { code: 'Deep', message: 'some words' } })
+    const { error: longer } = await errorFor(422, nested(132_000))
+    expect(longer).not.toHaveProperty('body')
+  })
+
   test('an error without content says so', async () => {
     const { error } = await errorFor(500, '')
     expect((error as Error).message).toContain('It gave no reason.')
@@ -101,6 +116,23 @@ describe('a 2xx that is not the documented list is a ResponseError, never an emp
       code: code === 'not_json_or_shape' ? 'unexpected_shape' : code,
       status: 200,
     })
+  })
+
+  test.each([
+    ['within a text', '{"results":["é🎉', 'breaks at byte 19 of 19'],
+    ['after a byte order mark', '\ufeff{"results":["é', 'breaks at byte 18 of 18'],
+    ['in its middle', '{"results":"é" "x"}', 'breaks at byte 16 of 20'],
+    ['between two values', '{"results":["é",', 'ends at byte 17, before it is complete'],
+    ['by a slip', '{"results":["é",]}', 'breaks within its 19 bytes'],
+    [
+      'by a slip near what reads like a place',
+      '{"results":["at position 5",]}',
+      'breaks within its 30 bytes',
+    ],
+  ])('JSON that is broken %s says where', async (_name, body, words) => {
+    const { error } = await errorFor(200, body)
+    expect(error).toMatchObject({ code: 'invalid_json' })
+    expect((error as Error).message).toContain(words)
   })
 
   test('204 has no content', async () => {
