@@ -58,7 +58,7 @@ export function object<T extends object>(shape: Shape<T>): Reader<T> {
 export function fieldsOf<T extends object>(
   shape: Shape<T>,
 ): (target: object, value: Readonly<Record<string, unknown>>) => void {
-  const fields = Object.entries(shape) as [string, Reader<unknown>][]
+  const fields = Object.entries<Reader<unknown>>(shape)
   return (target, value) => {
     for (const [name, reader] of fields) {
       const sent = value[name]

@@ -22,12 +22,6 @@ export const dataBreaks: readonly Break[] = [
   },
   {
     rows: ['D03'],
-    file: 'core/src/identity.ts',
-    find: "'type', 'createdAt'] as const",
-    replace: "'type', 'createdAt', 'messageReference'] as const",
-  },
-  {
-    rows: ['D03'],
     file: 'core/src/schema/interaction-schema.ts',
     find: 'context: tolerant(',
     replace: 'context: (',
@@ -47,8 +41,8 @@ export const dataBreaks: readonly Break[] = [
   {
     rows: ['D05'],
     file: 'core/src/client/read-list.ts',
-    find: 'if (problem === undefined) listed',
-    replace: "if (problem !== '') listed",
+    find: "code: 'malformed',\n        index,",
+    replace: "code: 'malformed',\n        index: problems.length,",
   },
   {
     rows: ['D05'],
