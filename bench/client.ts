@@ -13,17 +13,19 @@ const ROUNDS = 7
 const MILLISECONDS = 700
 const BAR = 0.8
 
-const id = '2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1'
+const workspaceId = '11111111-1111-4111-8111-111111111111'
+const channelId = 'cc79a83e-ae28-4d20-9576-cd6ef76641a1'
+const messageId = '2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1'
 const server = fork(fileURLToPath(new URL('server.ts', import.meta.url)))
 const port = await new Promise((resolve) => {
   server.once('message', resolve)
 })
 const origin = `http://127.0.0.1:${String(port)}`
-const path = `/workspaces/${id}/channels/${id}/messages/${id}/interactions`
+const path = `/workspaces/${workspaceId}/channels/${channelId}/messages/${messageId}/interactions`
 const dispatcher = new Agent({ connections: 16, pipelining: 1 })
 const bird = createClient({
   accessKey: 'any',
-  workspaceId: id,
+  workspaceId,
   channels: [rcs],
   baseUrl: origin,
   rateLimit: false,
@@ -37,7 +39,7 @@ const bare = async (): Promise<void> => {
   await body.json()
 }
 const client = async (): Promise<void> => {
-  await bird.interactions.list({ channelId: id, messageId: id })
+  await bird.interactions.list({ channelId, messageId })
 }
 
 async function perSecond(concurrency: number, once: () => Promise<void>): Promise<number> {

@@ -3,7 +3,7 @@ import { channel } from 'node:diagnostics_channel'
 import type { AttemptEvent, Logger, Observe } from './attempt-event.ts'
 
 /** The name of the diagnostics channel that every attempt of every client is published on. */
-export const ATTEMPT_CHANNEL = 'bird-interactions:attempt'
+const ATTEMPT_CHANNEL = 'bird-interactions:attempt'
 
 const attempts = channel(ATTEMPT_CHANNEL)
 
