@@ -44,6 +44,9 @@ test.each([
   },
 )
 
+/** For a program to start on a busy computer. */
+const PROGRAM_MS = 8_000
+
 test.each([
   ['an answer', [], 'await bird.interactions.list(ref)'],
   [
@@ -68,23 +71,28 @@ test.each([
     expect(Number(lines[0])).toBeLessThan(250)
     expect(sandbox.requests.length).toBeGreaterThan(0)
   },
+  PROGRAM_MS,
 )
 
-test('C49 a program ends by itself within 250 ms after a call that was given up while it connected', async () => {
-  const sandbox = await sandboxWith()
-  const server = await serveBehindAFullQueue()
-  const { lines, code } = await runProgram(
-    { ...sandbox, url: server.url },
-    `const bird = createClient(options)
+test(
+  'C49 a program ends by itself within 250 ms after a call that was given up while it connected',
+  async () => {
+    const sandbox = await sandboxWith()
+    const server = await serveBehindAFullQueue()
+    const { lines, code } = await runProgram(
+      { ...sandbox, url: server.url },
+      `const bird = createClient(options)
     const call = bird.interactions.list(ref, { timeout: { attemptMs: 30 }, retries: 1 })
     await call.catch((error) => tell(error.code))
     const endedAt = performance.now()
     process.once('exit', () => tell(performance.now() - endedAt))`,
-  )
-  expect(code).toBe(0)
-  expect(lines[0]).toBe('attempt_timed_out')
-  expect(Number(lines[1])).toBeLessThan(250)
-})
+    )
+    expect(code).toBe(0)
+    expect(lines[0]).toBe('attempt_timed_out')
+    expect(Number(lines[1])).toBeLessThan(250)
+  },
+  PROGRAM_MS,
+)
 
 test('C49 await using closes the connections of a client, and leaves no timer', async () => {
   const clock = fakeClock()

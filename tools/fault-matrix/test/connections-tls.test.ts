@@ -42,4 +42,4 @@ test('C39 an unknown authority is trusted by a program for which NODE_EXTRA_CA_C
     { NODE_EXTRA_CA_CERTS: file },
   )
   expect(lines).toEqual(['true'])
-})
+}, 8_000)
