@@ -5,32 +5,32 @@ export const connectionBreaks: readonly Break[] = [
   {
     // The first of two values counts.
     rows: ['C30'],
-    file: 'core/src/client/read-body.ts',
+    file: 'core/src/client/answer/read-body.ts',
     find: 'return JSON.parse(text)',
     replace: `return JSON.parse(text.replaceAll(/("type":"[^"]*")(,[^{}]*)?,"type":"[^"]*"/g, '$1$2'))`,
   },
   {
     rows: ['C31'],
-    file: 'core/src/client/collect-pages.ts',
+    file: 'core/src/client/list/collect-pages.ts',
     find: 'if (tokens.has(nextPageToken)) throw paginationLoop(pages.length, status)',
     replace: '',
   },
   {
     rows: ['C32'],
-    file: 'core/src/client/collect-pages.ts',
+    file: 'core/src/client/list/collect-pages.ts',
     find: 'pages.length === 1 && results.length === DEFAULT_PAGE_SIZE',
     replace: 'false',
   },
   {
     rows: ['C33'],
-    file: 'core/src/client/api-error.ts',
+    file: 'core/src/client/answer/api-error.ts',
     find: 'if (status >= 300 && status < 400)',
     replace: 'if (status > 300 && status < 308)',
   },
   {
     // A redirect to another server without TLS is followed, headers and all.
     rows: ['C34'],
-    file: 'core/src/client/undici-transport.ts',
+    file: 'core/src/client/transport/undici-transport.ts',
     find: "if (!('error' in outcome)) return outcome\n",
     replace: `if (!('error' in outcome)) {
         const location = outcome.headers['location'] ?? ''
@@ -43,39 +43,39 @@ export const connectionBreaks: readonly Break[] = [
   },
   {
     rows: ['C35'],
-    file: 'core/src/client/loopback.ts',
+    file: 'core/src/client/transport/loopback.ts',
     find: '/^127\\.\\d+\\.\\d+\\.\\d+$/',
     replace: '/^127\\./',
   },
   {
     rows: ['C36'],
-    file: 'core/src/client/base-url.ts',
+    file: 'core/src/client/transport/base-url.ts',
     find: " || url.password !== ''",
     replace: '',
   },
   {
     rows: ['C37'],
-    file: 'core/src/client/retry.ts',
+    file: 'core/src/client/retry/retry.ts',
     find: "return error.code !== 'host_not_found' || attempt === 1",
     replace: 'return true',
   },
   {
     // A host to which there is no way counts as one that is not known.
     rows: ['C38'],
-    file: 'core/src/client/connection-error.ts',
+    file: 'core/src/client/answer/connection-error.ts',
     find: "if (code === 'ENOTFOUND') {",
     replace: "if (code === 'ENOTFOUND' || code === 'EHOSTUNREACH') {",
   },
   {
     rows: ['C39'],
-    file: 'core/src/client/connection-error.ts',
+    file: 'core/src/client/answer/connection-error.ts',
     find: '|CERT_|',
     replace: '|',
   },
   {
     // A new connection that is reset counts as an old one.
     rows: ['C40'],
-    file: 'core/src/client/undici-transport.ts',
+    file: 'core/src/client/transport/undici-transport.ts',
     find: 'written >= 2 * lengthOf(request)',
     replace: 'written >= lengthOf(request)',
   },
@@ -87,7 +87,7 @@ export const connectionBreaks: readonly Break[] = [
   },
   {
     rows: ['C42'],
-    file: 'core/src/client/undici-transport.ts',
+    file: 'core/src/client/transport/undici-transport.ts',
     find: 'let more = CONNECTIONS;',
     replace: 'let more = 0;',
   },
@@ -100,21 +100,21 @@ export const connectionBreaks: readonly Break[] = [
   {
     // Only the first attempt is repeated when it takes too long.
     rows: ['C44'],
-    file: 'core/src/client/retry.ts',
+    file: 'core/src/client/retry/retry.ts',
     find: "return error.code === 'attempt_timed_out'",
     replace: "return error.code === 'attempt_timed_out' && attempt === 1",
   },
   {
     // An attempt whose time is over goes on, and keeps the program from ending.
     rows: ['C45', 'C49'],
-    file: 'core/src/client/attempt.ts',
+    file: 'core/src/client/attempt/attempt.ts',
     find: 'abandon(new TimeIsUp())',
     replace: 'end()\n      reject(new TimeIsUp())',
   },
   {
     // All attempts share one signal.
     rows: ['C46'],
-    file: 'core/src/client/cancellation.ts',
+    file: 'core/src/client/attempt/cancellation.ts',
     find: 'const created = new AbortController()',
     replace:
       'const created = ((globalThis as { shared?: AbortController }).shared ??= new AbortController())',
@@ -128,39 +128,39 @@ export const connectionBreaks: readonly Break[] = [
   {
     // The timer of the pause stays.
     rows: ['C48'],
-    file: 'core/src/client/pause.ts',
+    file: 'core/src/client/attempt/pause.ts',
     find: '      stopTimer()\n      reject',
     replace: '      reject',
   },
   {
     // A connection that nobody waits for any more goes on opening.
     rows: ['C49'],
-    file: 'core/src/client/undici-transport.ts',
+    file: 'core/src/client/transport/undici-transport.ts',
     find: 'for (const socket of opening) socket.destroy(GIVEN_UP)',
     replace: 'opening.clear()',
   },
   {
     rows: ['C50'],
-    file: 'core/src/client/skip-informational.ts',
+    file: 'core/src/client/transport/skip-informational.ts',
     find: '(?!01)',
     replace: '(?!01|00)',
   },
   {
     rows: ['C51'],
-    file: 'core/src/client/proxy-failure.ts',
+    file: 'core/src/client/transport/proxy-failure.ts',
     find: '\\((\\d{3})\\)/',
     replace: '\\((5\\d\\d)\\)/',
   },
   {
     // What could have gone during the sleep goes at once.
     rows: ['C52'],
-    file: 'core/src/client/rate-lane.ts',
+    file: 'core/src/client/pace/rate-lane.ts',
     find: 'Math.max(dueAt, now - CATCH_UP_MS)',
     replace: 'dueAt',
   },
   {
     rows: ['C52'],
-    file: 'core/src/client/clock.ts',
+    file: 'core/src/client/attempt/clock.ts',
     find: 'now: () => performance.now(),',
     replace: 'now: () => Date.now(),',
   },
@@ -184,7 +184,7 @@ export const connectionBreaks: readonly Break[] = [
   },
   {
     rows: ['C56'],
-    file: 'core/src/client/other-messages.ts',
+    file: 'core/src/client/list/other-messages.ts',
     find: 'names[0] === messageId && names[1] === channelId',
     replace: 'names[0] === messageId || names[1] === channelId',
   },
@@ -196,7 +196,7 @@ export const connectionBreaks: readonly Break[] = [
   },
   {
     rows: ['C58'],
-    file: 'core/src/client/emit-attempt.ts',
+    file: 'core/src/client/observe/emit-attempt.ts',
     find: "harmless('observe', () => observe?.(event))",
     replace: 'observe?.(event)',
   },

@@ -40,7 +40,7 @@ export const dataBreaks: readonly Break[] = [
   },
   {
     rows: ['D05'],
-    file: 'core/src/client/read-list.ts',
+    file: 'core/src/client/list/read-list.ts',
     find: "code: 'malformed',\n        index,",
     replace: "code: 'malformed',\n        index: problems.length,",
   },
@@ -59,7 +59,7 @@ export const dataBreaks: readonly Break[] = [
   },
   {
     rows: ['D06'],
-    file: 'core/src/client/merge-duplicates.ts',
+    file: 'core/src/client/list/merge-duplicates.ts',
     find: '...raw,',
     replace: '...Object.assign({}, raw),',
   },
@@ -126,19 +126,19 @@ export const dataBreaks: readonly Break[] = [
   },
   {
     rows: ['D17'],
-    file: 'core/src/client/canonical-id.ts',
+    file: 'core/src/client/list/canonical-id.ts',
     find: '.toLowerCase()',
     replace: '',
   },
   {
     rows: ['D18'],
-    file: 'core/src/client/canonical-json.ts',
+    file: 'core/src/client/list/canonical-json.ts',
     find: 'Object.keys(object)\n    .toSorted()',
     replace: 'Object.keys(object)',
   },
   {
     rows: ['D19'],
-    file: 'core/src/client/merge-duplicates.ts',
+    file: 'core/src/client/list/merge-duplicates.ts',
     find: 'compareText(rightContent, leftContent)',
     replace: '0',
   },

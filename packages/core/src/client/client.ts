@@ -1,10 +1,10 @@
 import type { Channel } from '../contract.ts'
 import type { ChannelName, Interaction, InteractionNamed } from '../interaction.ts'
-import type { Logger, Observe } from './attempt-event.ts'
-import type { Clock } from './clock.ts'
-import type { RateLimiter } from './rate-limiter.ts'
-import type { ListManyResult, ListResult } from './results.ts'
-import type { Transport } from './transport.ts'
+import type { Logger, Observe } from './observe/attempt-event.ts'
+import type { Clock } from './attempt/clock.ts'
+import type { RateLimiter } from './pace/rate-limiter.ts'
+import type { ListManyResult, ListResult } from './list/results.ts'
+import type { Transport } from './transport/transport.ts'
 
 /** Which message: the ids that Bird gave when it was sent. */
 export interface MessageRef<Name extends string = string> {

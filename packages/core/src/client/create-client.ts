@@ -11,16 +11,16 @@ import type {
   ListManyOptions,
   MessageRef,
 } from './client.ts'
-import { collectPages } from './collect-pages.ts'
+import { collectPages } from './list/collect-pages.ts'
 import { checkId } from './ids.ts'
-import { interruptOf } from './interrupt.ts'
-import { listMany } from './list-many.ts'
+import { interruptOf } from './attempt/interrupt.ts'
+import { listMany } from './list/list-many.ts'
 import { callSettings, integerOption } from './options.ts'
-import { quote } from './quote.ts'
-import { readList } from './read-list.ts'
+import { quote } from './answer/quote.ts'
+import { readList } from './list/read-list.ts'
 import { createRequestContext } from './request-context.ts'
 import { requestJson } from './request.ts'
-import type { ListManyResult, ListResult } from './results.ts'
+import type { ListManyResult, ListResult } from './list/results.ts'
 import { trackCalls } from './track-calls.ts'
 
 /**

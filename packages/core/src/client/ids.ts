@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors.ts'
-import { quote } from './quote.ts'
+import { quote } from './answer/quote.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 

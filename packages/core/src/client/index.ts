@@ -9,10 +9,10 @@ export type {
   ListManyOptions,
   MessageRef,
 } from './client.ts'
-export type { AttemptEvent, Logger, Observe } from './attempt-event.ts'
-export type { Clock } from './clock.ts'
+export type { AttemptEvent, Logger, Observe } from './observe/attempt-event.ts'
+export type { Clock } from './attempt/clock.ts'
 export { createClient } from './create-client.ts'
-export { createRateLimiter } from './rate-limiter.ts'
+export { createRateLimiter } from './pace/rate-limiter.ts'
 export type {
   LocalRateLimiter,
   RateLimiter,
@@ -21,7 +21,7 @@ export type {
   RateLimitGrant,
   RateLimitReport,
   RateLimitRequest,
-} from './rate-limiter.ts'
-export type { ListManyResult, ListResult, Problem, ResponseInfo } from './results.ts'
-export { BodyTooLargeError } from './transport.ts'
-export type { Transport, TransportRequest, TransportResponse } from './transport.ts'
+} from './pace/rate-limiter.ts'
+export type { ListManyResult, ListResult, Problem, ResponseInfo } from './list/results.ts'
+export { BodyTooLargeError } from './transport/transport.ts'
+export type { Transport, TransportRequest, TransportResponse } from './transport/transport.ts'

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors.ts'
+import { LONGEST_TIMER_MS } from './attempt/clock.ts'
 import type { CallOptions } from './client.ts'
 
 /** What holds for one call, complete. */
@@ -7,9 +8,6 @@ export interface CallSettings {
   readonly totalMs: number
   readonly retries: number
 }
-
-/** Timers take no more: a longer one fires at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
  * The settings of a call: its own options, then the client's, then the defaults.

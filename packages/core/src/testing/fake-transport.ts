@@ -1,4 +1,8 @@
-import type { Transport, TransportRequest, TransportResponse } from '../client/transport.ts'
+import type {
+  Transport,
+  TransportRequest,
+  TransportResponse,
+} from '../client/transport/transport.ts'
 
 /** What a fake transport answers: 200 with `{"results": []}` unless it says more. */
 export interface FakeAnswer {

@@ -1,7 +1,7 @@
 import { fakeTransport } from '@bird-interactions/core/testing'
 import { describe, expect, test } from 'vitest'
 
-import { canonicalId } from '../../src/client/canonical-id.ts'
+import { canonicalId } from '../../src/client/list/canonical-id.ts'
 import { click, clientFor, ref } from './setting.ts'
 
 const id = String(click['id'])

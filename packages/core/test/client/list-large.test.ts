@@ -1,7 +1,7 @@
 import { type Channel, createDecoder, ResponseError } from '@bird-interactions/core'
 import { describe, expect, test } from 'vitest'
 
-import { readList } from '../../src/client/read-list.ts'
+import { readList } from '../../src/client/list/read-list.ts'
 import { serve } from './server.ts'
 import { click, clientFor, ref, rejection } from './setting.ts'
 

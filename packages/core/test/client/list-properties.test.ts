@@ -4,7 +4,7 @@ import { type FakeAnswer, fakeTransport } from '@bird-interactions/core/testing'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { canonicalJson } from '../../src/client/canonical-json.ts'
+import { canonicalJson } from '../../src/client/list/canonical-json.ts'
 import { channelId, clientFor, messageId, ref } from './setting.ts'
 
 type Element = Readonly<Record<string, unknown>>

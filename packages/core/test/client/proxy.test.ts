@@ -6,7 +6,7 @@ import { ConfigError } from '@bird-interactions/core'
 import { createClient } from '@bird-interactions/core/client'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 
-import { proxyFor } from '../../src/client/proxy.ts'
+import { proxyFor } from '../../src/client/transport/proxy.ts'
 import { serve } from './server.ts'
 import { clientFor, ref, rejection, rcs, workspaceId } from './setting.ts'
 

@@ -2,7 +2,7 @@ import { fakeClock } from '@bird-interactions/core/testing'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { parseRateLimitHeaders } from '../../src/client/rate-limit-headers.ts'
+import { parseRateLimitHeaders } from '../../src/client/pace/rate-limit-headers.ts'
 
 const now = Date.UTC(2026, 0, 1)
 const clock = fakeClock(now)

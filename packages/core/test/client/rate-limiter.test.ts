@@ -2,7 +2,7 @@ import type { Clock, RateLimitGrant, RateLimitReport } from '@bird-interactions/
 import { fakeClock } from '@bird-interactions/core/testing'
 import { describe, expect, test } from 'vitest'
 
-import { createRateLimiter } from '../../src/client/rate-limiter.ts'
+import { createRateLimiter } from '../../src/client/pace/rate-limiter.ts'
 import { mostWithin } from './windows.ts'
 
 /** A limiter whose time is the test's, and when it granted which request. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { createRateQuotas } from '../../src/client/rate-quotas.ts'
+import { createRateQuotas } from '../../src/client/pace/rate-quotas.ts'
 
 test('the last of several quotas that are used up is the one to wait for', () => {
   const quotas = createRateQuotas()

@@ -2,7 +2,7 @@ import { type FakeClock, fakeClock } from '@bird-interactions/core/testing'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { createRateLimiter } from '../../src/client/rate-limiter.ts'
+import { createRateLimiter } from '../../src/client/pace/rate-limiter.ts'
 import { mostWithin } from './windows.ts'
 
 type Step =

@@ -1,7 +1,7 @@
 import { fakeClock, fakeTransport } from '@bird-interactions/core/testing'
 import { describe, expect, test } from 'vitest'
 
-import { createRetryBudget } from '../../src/client/retry-budget.ts'
+import { createRetryBudget } from '../../src/client/retry/retry-budget.ts'
 import { clientFor, ref } from './setting.ts'
 
 describe('the retry budget', () => {

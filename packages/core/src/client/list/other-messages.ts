@@ -1,7 +1,7 @@
 import { canonicalId } from './canonical-id.ts'
-import type { MessageRef } from './client.ts'
+import type { MessageRef } from '../client.ts'
 import type { Listed } from './merge-duplicates.ts'
-import { quote } from './quote.ts'
+import { quote } from '../answer/quote.ts'
 import type { Problem } from './results.ts'
 
 /** How many places a message names. */

@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors.ts'
+import { ConfigError } from '../../errors.ts'
 import { isLoopback } from './loopback.ts'
 
 /** Where requests go: the origin, and the path that stands before every path, without a slash at its end. */

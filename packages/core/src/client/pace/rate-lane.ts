@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import { type Clock, LONGEST_TIMER_MS } from '../attempt/clock.ts'
 import type { RateLimitGrant, RateLimitRequest } from './rate-limit.ts'
 import type { Quota } from './rate-limit-headers.ts'
 import { createRatePace } from './rate-pace.ts'
@@ -30,8 +30,6 @@ interface Waiter {
 const WINDOW_MS = 1020
 /** By how much a request that was let go late may be made up for. Timers are late by a millisecond or two. */
 const CATCH_UP_MS = 10
-/** Timers take no more: a longer one fires at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
  * Grants at most `perSecond` requests in any window of {@link WINDOW_MS}: exactly, by the moments of the last ones.

@@ -1,4 +1,4 @@
-import type { BirdError } from '../errors.ts'
+import type { BirdError } from '../../errors.ts'
 
 /** What is worth knowing of a list although it was delivered. */
 export interface Problem {

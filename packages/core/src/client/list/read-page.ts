@@ -1,5 +1,5 @@
-import { ResponseError } from '../errors.ts'
-import { isObject } from '../shape.ts'
+import { ResponseError } from '../../errors.ts'
+import { isObject } from '../../shape.ts'
 
 /** One page of a list, as received. */
 export interface Page {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors.ts'
+import type { ErrorCode } from '../../errors.ts'
 
 /** What became of one attempt. No access key is in it. */
 export interface AttemptEvent {

@@ -1,7 +1,7 @@
 import { createCancellation } from './cancellation.ts'
 import type { Clock } from './clock.ts'
 import type { Interrupt } from './interrupt.ts'
-import type { Transport, TransportRequest, TransportResponse } from './transport.ts'
+import type { Transport, TransportRequest, TransportResponse } from '../transport/transport.ts'
 
 /** What an attempt rejects with when its time is over. */
 export class TimeIsUp extends Error {}

@@ -1,8 +1,8 @@
-import { type BirdError, ConnectionError, ResponseError } from '../errors.ts'
-import { isObject } from '../shape.ts'
-import { ProxyFailure } from './proxy-failure.ts'
+import { type BirdError, ConnectionError, ResponseError } from '../../errors.ts'
+import { isObject } from '../../shape.ts'
+import { ProxyFailure } from '../transport/proxy-failure.ts'
 import { redact, redactCause } from './redact.ts'
-import { BodyTooLargeError } from './transport.ts'
+import { BodyTooLargeError } from '../transport/transport.ts'
 
 const TLS_CODES =
   /^(?:ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH|ERR_OSSL_)/

@@ -1,6 +1,6 @@
-import { compareCreatedAt } from '../created-at.ts'
-import type { WireInteraction } from '../fields.ts'
-import type { Dynamic } from '../interaction.ts'
+import { compareCreatedAt } from '../../created-at.ts'
+import type { WireInteraction } from '../../fields.ts'
+import type { Dynamic } from '../../interaction.ts'
 import { canonicalId } from './canonical-id.ts'
 import { canonicalJson } from './canonical-json.ts'
 

@@ -1,7 +1,7 @@
-import { ResponseError } from '../errors.ts'
+import { ResponseError } from '../../errors.ts'
 import { quote } from './quote.ts'
 import { redact } from './redact.ts'
-import type { TransportResponse } from './transport.ts'
+import type { TransportResponse } from '../transport/transport.ts'
 
 /** Invalid UTF-8 is an error, not a replacement character in somebody's data. A byte order mark is skipped. */
 const decoder = new TextDecoder('utf-8', { fatal: true })

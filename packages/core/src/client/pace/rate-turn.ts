@@ -1,8 +1,8 @@
-import { ConfigError, TimeoutError } from '../errors.ts'
-import { TimeIsUp, within } from './attempt.ts'
-import { createCancellation } from './cancellation.ts'
-import type { Clock } from './clock.ts'
-import type { Interrupt } from './interrupt.ts'
+import { ConfigError, TimeoutError } from '../../errors.ts'
+import { TimeIsUp, within } from '../attempt/attempt.ts'
+import { createCancellation } from '../attempt/cancellation.ts'
+import type { Clock } from '../attempt/clock.ts'
+import type { Interrupt } from '../attempt/interrupt.ts'
 import type { RateLimiter, RateLimitGrant, RateLimitReport } from './rate-limiter.ts'
 
 /** What decides how long a request waits for its turn. */

@@ -4,7 +4,7 @@ import {
   ConnectionError,
   ResponseError,
   TimeoutError,
-} from '../errors.ts'
+} from '../../errors.ts'
 
 /** 429 and 5xx are documented as safe to repeat; see https://docs.bird.com/api/api-access/common-api-usage */
 const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504])

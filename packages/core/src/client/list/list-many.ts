@@ -1,4 +1,4 @@
-import { ApiError, BirdError } from '../errors.ts'
+import { ApiError, BirdError } from '../../errors.ts'
 import type { ListManyResult, ListResult } from './results.ts'
 
 /** What {@link listMany} needs besides the refs. */

@@ -1,9 +1,9 @@
-import { ApiError, type ApiErrorBody, type ApiErrorCode } from '../errors.ts'
-import { isObject } from '../shape.ts'
-import type { Clock } from './clock.ts'
+import { ApiError, type ApiErrorBody, type ApiErrorCode } from '../../errors.ts'
+import { isObject } from '../../shape.ts'
+import type { Clock } from '../attempt/clock.ts'
 import { quote } from './quote.ts'
 import { redact } from './redact.ts'
-import type { TransportResponse } from './transport.ts'
+import type { TransportResponse } from '../transport/transport.ts'
 
 /** In characters. What is longer is not the documented error, whatever it looks like. */
 const LONGEST_ERROR_BODY = 256 * 1024

@@ -8,6 +8,9 @@ export interface Clock {
   readonly after: (milliseconds: number, callback: () => void) => () => void
 }
 
+/** Timers take no more milliseconds: a longer one fires at once. */
+export const LONGEST_TIMER_MS = 2 ** 31 - 1
+
 /** The clock of this computer. Its timers keep the program alive: somebody waits for them. */
 export const systemClock: Clock = {
   now: () => performance.now(),

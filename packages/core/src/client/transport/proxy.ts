@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors.ts'
+import { ConfigError } from '../../errors.ts'
 import { isLoopback } from './loopback.ts'
 
 /** Where requests go through. */

@@ -1,5 +1,5 @@
-import { type Clock, systemClock } from './clock.ts'
-import { integerOption } from './options.ts'
+import { type Clock, systemClock } from '../attempt/clock.ts'
+import { integerOption } from '../options.ts'
 import { createRateLane, type RateLane } from './rate-lane.ts'
 import { parseRateLimitHeaders } from './rate-limit-headers.ts'
 import type { RateLimiter } from './rate-limit.ts'

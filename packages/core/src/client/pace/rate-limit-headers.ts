@@ -1,5 +1,5 @@
-import type { Clock } from './clock.ts'
-import { parseHttpDate } from './http-date.ts'
+import type { Clock } from '../attempt/clock.ts'
+import { parseHttpDate } from '../answer/http-date.ts'
 import { parseStructuredList, type StructuredMember } from './structured-list.ts'
 
 /** So many requests may be sent from now, until so many milliseconds have passed. */

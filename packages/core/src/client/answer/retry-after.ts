@@ -1,10 +1,7 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../attempt/clock.ts'
+import { parseHttpDate } from './http-date.ts'
 
 const SECONDS = /^[0-9]{1,10}$/
-/** IMF-fixdate, the form that RFC 9110 has senders use. */
-const FIXED_DATE =
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/
-
 /**
  * How long an answer asks to wait, in milliseconds from now; `undefined` when it asks for nothing, or in a form that is
  * not plain seconds or a date of RFC 9110.
@@ -18,13 +15,7 @@ export function parseRetryAfter(
   const value = headers['retry-after']?.trim()
   if (value === undefined) return undefined
   if (SECONDS.test(value)) return Number(value) * 1000
-  const until = parseDate(value)
+  const until = parseHttpDate(value)
   if (until === undefined) return undefined
-  return Math.max(0, until - (parseDate(headers['date'] ?? '') ?? clock.date()))
-}
-
-function parseDate(text: string): number | undefined {
-  if (!FIXED_DATE.test(text)) return undefined
-  const date = Date.parse(text)
-  return Number.isNaN(date) ? undefined : date
+  return Math.max(0, until - (parseHttpDate(headers['date'] ?? '') ?? clock.date()))
 }
