@@ -26,14 +26,15 @@ const problems: string[] = []
 if (wanted.length === 0) {
   const meant = new Set(breaks.flatMap((one) => one.rows))
   for (const { id, waitsFor } of rows) {
-    if (waitsFor === undefined && !meant.has(id)) problems.push(`${id} is meant by no break.`)
+    if (waitsFor !== undefined || meant.has(id)) continue
+    problems.push(`${id} is meant by no break.`)
+    console.log(problems.at(-1))
   }
 }
 
 const waiting = [...chosen]
 const workers = Math.max(1, Math.min(availableParallelism(), chosen.length, 4))
 await Promise.all(Array.from({ length: workers }, work))
-for (const problem of problems) console.error(problem)
 console.log(`${chosen.length} breaks tried, ${problems.length} problems`)
 if (problems.length > 0) process.exitCode = 1
 
@@ -42,9 +43,7 @@ async function work(): Promise<void> {
   try {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const problem = await attempt(copy, next)
-      console.log(
-        `${problem === undefined ? 'red as meant' : 'WRONG'}: ${next.rows.join(', ')} (${next.file})`,
-      )
+      console.log(problem ?? `red as meant: ${next.rows.join(', ')} (${next.file})`)
       if (problem !== undefined) problems.push(problem)
     }
   } finally {
