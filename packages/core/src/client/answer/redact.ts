@@ -16,10 +16,15 @@ export function redactHeaders(
   headers: Readonly<Record<string, string>>,
   secrets: readonly string[],
 ): Readonly<Record<string, string>> {
-  const entries = Object.entries(headers)
-  return entries.some(([, value]) => secrets.some((secret) => value.includes(secret)))
-    ? Object.fromEntries(entries.map(([name, value]) => [name, redact(value, secrets)]))
-    : headers
+  for (const name in headers) {
+    const value = headers[name] ?? ''
+    if (secrets.some((secret) => value.includes(secret))) {
+      return Object.fromEntries(
+        Object.entries(headers).map(([other, text]) => [other, redact(text, secrets)]),
+      )
+    }
+  }
+  return headers
 }
 
 /** The cause of an error as it is; a copy of its words when it holds a secret anywhere. */

@@ -26,11 +26,15 @@ export function sendOnce(
   limits: AttemptLimits,
 ): Promise<TransportResponse> {
   const cancellation = createCancellation()
+  const { origin, path, headers, maxBodyBytes } = request
   const cancellable: TransportRequest = {
-    ...request,
+    origin,
+    path,
+    headers,
+    maxBodyBytes,
     onAbort: cancellation.onAbort,
     get signal() {
-      return cancellation.signal
+      return cancellation.signal()
     },
   }
   return within(limits, () => transport(cancellable), cancellation.cancel)
@@ -60,18 +64,20 @@ export function within<T>(
       abandon(new TimeIsUp())
     })
     const stopListening = limits.interrupt.listen(abandon)
-    const started = new Promise<T>((settle) => {
-      settle(start())
-    })
-    started.then(
-      (value) => {
-        end()
-        resolve(value)
-      },
-      (error: unknown) => {
-        end()
-        reject(error)
-      },
-    )
+    const succeed = (value: T): void => {
+      end()
+      resolve(value)
+    }
+    const fail = (error: unknown): void => {
+      end()
+      reject(error)
+    }
+    try {
+      const started = start()
+      if (started instanceof Promise) started.then(succeed, fail)
+      else Promise.resolve(started).then(succeed, fail)
+    } catch (error) {
+      fail(error)
+    }
   })
 }

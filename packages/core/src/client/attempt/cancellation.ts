@@ -2,8 +2,8 @@
 export interface Cancellation {
   readonly cancel: () => void
   readonly onAbort: (listener: () => void) => void
-  /** Made when it is first read: most transports listen to `onAbort`, and an AbortSignal an attempt is dear. */
-  readonly signal: AbortSignal
+  /** Made when it is first asked for: most transports listen to `onAbort`, and an AbortSignal an attempt is dear. */
+  readonly signal: () => AbortSignal
 }
 
 export function createCancellation(): Cancellation {
@@ -21,7 +21,7 @@ export function createCancellation(): Cancellation {
       for (const listener of listeners) listener()
     },
     onAbort,
-    get signal() {
+    signal: () => {
       if (controller === undefined) {
         const created = new AbortController()
         controller = created

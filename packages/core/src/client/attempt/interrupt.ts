@@ -7,7 +7,8 @@ export interface Interrupt {
   readonly listen: (listener: (reason: unknown) => void) => () => void
 }
 
-const never: Interrupt = { check: () => {}, aborted: () => false, listen: () => () => {} }
+const nothing = (): void => {}
+const never: Interrupt = { check: nothing, aborted: () => false, listen: () => nothing }
 
 const interrupts = new WeakMap<AbortSignal, Interrupt>()
 

@@ -52,7 +52,7 @@ export async function collectPages(path: string, context: PagesContext): Promise
     pages.push(results)
     if (nextPageToken === undefined) {
       return {
-        elements: pages.flat(),
+        elements: pages.length === 1 ? results : pages.flat(),
         possiblyTruncated: pages.length === 1 && results.length === DEFAULT_PAGE_SIZE,
         response: { ...answer.response, attempts },
       }

@@ -17,10 +17,10 @@ export function lazyTransport(
     return loaded
   }
   return {
-    send: async (request) => {
-      loaded ??= await (loading ??= load())
-      return loaded.send(request)
-    },
+    send: (request) =>
+      loaded === undefined
+        ? (loading ??= load()).then(({ send }) => send(request))
+        : loaded.send(request),
     close: async () => {
       if (loading !== undefined) await (await loading).close()
     },
