@@ -101,7 +101,7 @@ export const answerBreaks: readonly Break[] = [
   },
   {
     // Only a 429 may ask for time.
-    rows: ['C11'],
+    rows: ['C11', 'C53'],
     file: 'core/src/client/retry/retry.ts',
     find: 'const asked = error instanceof ApiError ? error.retryAfterMs : undefined',
     replace: 'const asked = throttled ? error.retryAfterMs : undefined',

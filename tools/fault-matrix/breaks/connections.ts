@@ -166,7 +166,7 @@ export const connectionBreaks: readonly Break[] = [
   },
   {
     rows: ['C53'],
-    file: 'core/src/client/options.ts',
+    file: 'core/src/client/attempt/clock.ts',
     find: '2 ** 31 - 1',
     replace: 'Number.MAX_SAFE_INTEGER',
   },
