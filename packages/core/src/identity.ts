@@ -1,3 +1,4 @@
+import { describeValue } from './describe-value.ts'
 import { isObject } from './shape.ts'
 
 /** What tells what an interaction belongs to. Each is a text that is not empty. */
@@ -15,19 +16,12 @@ export function identityProblem(value: unknown): string | undefined {
 }
 
 function problemOf(value: unknown): string | undefined {
-  if (!isObject(value)) return `An interaction is an object; this is ${nameOf(value)}.`
+  if (!isObject(value)) return `An interaction is an object; this is ${describeValue(value)}.`
   for (const field of IDENTITY) {
     const part = value[field]
     if (typeof part !== 'string' || part === '') {
-      return `An interaction needs "${field}", a text; here it is ${part === '' ? 'empty' : nameOf(part)}.`
+      return `An interaction needs "${field}", a text; here it is ${part === '' ? 'empty' : describeValue(part)}.`
     }
   }
   return undefined
-}
-
-function nameOf(value: unknown): string {
-  if (value === undefined) return 'absent'
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'a list'
-  return `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`
 }

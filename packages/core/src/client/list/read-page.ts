@@ -1,3 +1,4 @@
+import { describeValue } from '../../describe-value.ts'
 import { ResponseError } from '../../errors.ts'
 import { isObject } from '../../shape.ts'
 
@@ -29,12 +30,6 @@ export function readPage(body: unknown, status: number): Page {
 }
 
 function describe(body: unknown, results: unknown): string {
-  if (!isObject(body)) return `it is ${nameOf(body)}`
-  return results === undefined ? 'it has no results' : `its results are ${nameOf(results)}`
-}
-
-function nameOf(value: unknown): string {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'a list'
-  return `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`
+  if (!isObject(body)) return `it is ${describeValue(body)}`
+  return results === undefined ? 'it has no results' : `its results are ${describeValue(results)}`
 }
