@@ -49,6 +49,17 @@ export interface Decode<Channels extends readonly Channel[] = readonly Channel[]
 export function createDecoder<const Channels extends readonly Channel[]>(
   channels: Channels,
 ): Decode<Channels> {
+  const decodeWire = createWireDecoder(channels)
+  const decode = (value: unknown, options?: DecodeOptions): Dynamic =>
+    decodeWire(assertIdentity(value), options?.channel)
+  return decode as Decode<Channels>
+}
+
+/** Decodes an object that is known to have an identity, as of the named channel if one is named. */
+export type DecodeWire = (wire: WireInteraction, channel?: string) => Dynamic
+
+/** What {@link createDecoder} makes, without its check. */
+export function createWireDecoder(channels: readonly Channel[]): DecodeWire {
   const types = new Map(
     channels.map((channel) => {
       // First, because it refuses what is no channel and has no name.
@@ -57,12 +68,10 @@ export function createDecoder<const Channels extends readonly Channel[]>(
     }),
   )
   const route = createRoute(channels)
-
-  const decode = (value: unknown, options?: DecodeOptions): Dynamic => {
-    const wire = assertIdentity(value)
+  return (wire, channel) => {
     const { platformId } = wire
     const stated =
-      options?.channel ?? route(typeof platformId === 'string' ? platformId : undefined)?.name ?? ''
+      channel ?? route(typeof platformId === 'string' ? platformId : undefined)?.name ?? ''
     const known = types.get(stated)
     const interaction = begin(known === undefined ? 'unknown' : stated, known?.get(wire.type), wire)
     readFieldsInto(interaction, wire)
@@ -70,7 +79,6 @@ export function createDecoder<const Channels extends readonly Channel[]>(
     Object.defineProperty(interaction, 'raw', { value: wire })
     return interaction as Dynamic
   }
-  return decode as Decode<Channels>
 }
 
 /** What every interaction starts with, in the order that is good to read. */

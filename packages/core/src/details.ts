@@ -125,7 +125,9 @@ function parsed(
   text: string,
 ): DynamicDetails {
   const details: Record<string, string | number> = { kind }
-  for (const [index, hole] of holes.entries()) details[hole] = integers[index] ?? 0
+  for (let index = 0; index < holes.length; index++) {
+    details[holes[index] as string] = integers[index] as number
+  }
   details['text'] = text
   return details as { kind: string; text: string }
 }

@@ -60,7 +60,10 @@ export type DetailsOf<C extends Channel, Type extends TypeOf<C> = TypeOf<C>> =
   string extends TypeOf<C> ? DynamicDetails : { [T in Type]: ParsedOf<C['interactions'][T]> }[Type]
 
 interface Decoded extends InteractionFields {
-  /** The object as received. `JSON.stringify` and `console.log` do not repeat it. */
+  /**
+   * The object as received; what of it is wholly documented is shared, not copied. `JSON.stringify` and `console.log` do not
+   * repeat it.
+   */
   readonly raw: WireInteraction
 }
 

@@ -1,5 +1,6 @@
 /**
- * Reads a value as its documented type; `undefined` when it is of another type, which counts as absent.
+ * Reads a value as its documented type: the value itself, when all of it is documented, or else a copy of what is;
+ * `undefined` when it is of another type, which counts as absent.
  */
 export type Reader<T> = (value: unknown) => T | undefined
 
@@ -18,13 +19,15 @@ export const boolean: Reader<boolean> = (value) => (typeof value === 'boolean' ?
 export function list<T>(element: Reader<T>): Reader<readonly T[]> {
   return (value) => {
     if (!Array.isArray(value)) return undefined
-    const elements: T[] = []
-    for (const item of value) {
-      const read = element(item)
+    let copy: T[] | undefined
+    for (let index = 0; index < value.length; index++) {
+      const sent: unknown = value[index]
+      const read = element(sent)
       if (read === undefined) return undefined
-      elements.push(read)
+      if (read !== sent) copy ??= value.slice(0, index)
+      copy?.push(read)
     }
-    return elements
+    return copy ?? value
   }
 }
 
@@ -45,28 +48,27 @@ export function record<T>(element: Reader<T>): Reader<Readonly<Record<string, T>
 
 /** An object: its documented fields, each when it is there and of its type. */
 export function object<T extends object>(shape: Shape<T>): Reader<T> {
-  const readInto = fieldsOf(shape)
+  const fields = new Map<string, Reader<unknown>>(Object.entries<Reader<unknown>>(shape))
   return (value) => {
     if (!isObject(value)) return undefined
-    const result = {}
-    readInto(result, value)
-    return result as T
+    for (const key in value) {
+      const sent = value[key]
+      if (fields.get(key)?.(sent) !== sent) return copyOf(value, fields) as T
+    }
+    return value as T
   }
 }
 
-/** Reads the documented fields of an object into another, each when it is there and of its type. */
-export function fieldsOf<T extends object>(
-  shape: Shape<T>,
-): (target: object, value: Readonly<Record<string, unknown>>) => void {
-  const fields = Object.entries<Reader<unknown>>(shape)
-  return (target, value) => {
-    for (const [name, reader] of fields) {
-      const sent = value[name]
-      if (sent === undefined) continue
-      const read = reader(sent)
-      if (read !== undefined) (target as Record<string, unknown>)[name] = read
-    }
+function copyOf(
+  value: Readonly<Record<string, unknown>>,
+  fields: ReadonlyMap<string, Reader<unknown>>,
+): object {
+  const copy: Record<string, unknown> = {}
+  for (const [key, reader] of fields) {
+    const read = reader(value[key])
+    if (read !== undefined) copy[key] = read
   }
+  return copy
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

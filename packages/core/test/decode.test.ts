@@ -223,13 +223,20 @@ describe('the object as received', () => {
     expect(keys).not.toContain('raw')
   })
 
-  test('is not changed, nor shared where it could be changed', () => {
+  test('is not changed, and lends its parts where all that is in them is documented', () => {
     const wire = structuredClone(clickedCard)
     const { receiver } = decode(wire)
     expect(wire).toStrictEqual(clickedCard)
-    expect(receiver).toStrictEqual(wire.receiver)
-    expect(receiver).not.toBe(wire.receiver)
-    expect(receiver?.contacts).not.toBe(wire.receiver.contacts)
+    expect(receiver).toBe(wire.receiver)
+  })
+
+  test('lends no part that has something undocumented, however deep', () => {
+    const contact = { identifierKey: 'phonenumber', identifierValue: '+31600000000' }
+    const wire = wireOf({ receiver: { contacts: [contact, { ...contact, mood: 'fine' }] } })
+    const { receiver } = decode(wire)
+    expect(receiver).toStrictEqual({ contacts: [contact, contact] })
+    expect(wire['receiver']).toStrictEqual({ contacts: [contact, { ...contact, mood: 'fine' }] })
+    expect(receiver?.contacts?.[0]).toBe(contact)
   })
 
   test('keeps alone what is not documented', () => {

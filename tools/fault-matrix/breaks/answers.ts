@@ -247,8 +247,8 @@ export const answerBreaks: readonly Break[] = [
     // A copy of what was received, made by recursion.
     rows: ['C29'],
     file: 'core/src/client/list/read-list.ts',
-    find: 'interaction: decode(raw)',
-    replace: 'interaction: decode(structuredClone(raw))',
+    find: 'decode(raw as WireInteraction)',
+    replace: 'decode(structuredClone(raw) as WireInteraction)',
   },
   {
     // An error is read however long it is.

@@ -82,8 +82,9 @@ export const connectionBreaks: readonly Break[] = [
   {
     rows: ['C41'],
     file: 'core/src/client/request.ts',
-    find: "'user-agent': userAgent,\n",
-    replace: "'user-agent': userAgent,\n      ...(attempts > 1 && { range: 'bytes=0-' }),\n",
+    find: '{ origin, path, headers, maxBodyBytes }, limits)',
+    replace:
+      "{ origin, path, headers: { ...headers, ...(attempts > 1 && { range: 'bytes=0-' }) }, maxBodyBytes }, limits)",
   },
   {
     rows: ['C42'],
@@ -114,7 +115,7 @@ export const connectionBreaks: readonly Break[] = [
   {
     // All attempts share one signal.
     rows: ['C46'],
-    file: 'core/src/client/attempt/cancellation.ts',
+    file: 'core/src/client/attempt/cancellable-request.ts',
     find: 'const created = new AbortController()',
     replace:
       'const created = ((globalThis as { shared?: AbortController }).shared ??= new AbortController())',

@@ -1,5 +1,5 @@
 import type { Channel } from '../contract.ts'
-import { createDecoder, type Decode } from '../decode.ts'
+import { createWireDecoder } from '../decode.ts'
 import { ConfigError } from '../errors.ts'
 import type { Dynamic } from '../interaction.ts'
 import { checkAccessKey } from './access-key.ts'
@@ -43,7 +43,8 @@ export function createClient<const Channels extends readonly Channel[]>(
   if (typeof options.accessKey !== 'function') checkAccessKey(options.accessKey)
   if (options.workspaceId !== undefined) checkId('workspaceId', options.workspaceId)
   const context = createRequestContext(options)
-  const decode: Decode = createDecoder<readonly Channel[]>(options.channels)
+  const clientSettings = callSettings(undefined, options)
+  const decode = createWireDecoder(options.channels)
   const names = new Set(options.channels.map((channel) => channel.name))
   const channelOf = statedChannels(options.channelIds, names)
   const calls = trackCalls()
@@ -57,18 +58,21 @@ export function createClient<const Channels extends readonly Channel[]>(
     const channel = ref.channel ?? channelOf.get(channelId.toLowerCase())
     if (ref.channel !== undefined) checkChannel(ref.channel, names)
     const path = `${context.prefix}/workspaces/${workspaceId}/channels/${channelId}/messages/${messageId}/interactions`
-    const settings = callSettings(call, options)
+    const settings = call === undefined ? clientSettings : callSettings(call, options)
     const interrupt = interruptOf(call?.signal)
     const ids = { workspaceId, channelId, messageId }
-    const pages = await calls.track(
-      collectPages(path, {
+    calls.begin()
+    try {
+      const pages = await collectPages(path, {
         clock: context.clock,
         totalMs: settings.totalMs,
         ask: (path, totalMs) =>
           requestJson(context, { path, ids }, { ...settings, totalMs }, interrupt),
-      }),
-    )
-    return readList(pages, ids, (value) => decode(value, { channel }))
+      })
+      return readList(pages, ids, (value) => decode(value, channel))
+    } finally {
+      calls.end()
+    }
   }
 
   const interactions = {

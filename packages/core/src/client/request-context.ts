@@ -1,6 +1,7 @@
 import type { Channel } from '../contract.ts'
 import { type BaseUrl, parseBaseUrl } from './transport/base-url.ts'
 import type { ClientOptions } from './client.ts'
+import { credentialsFor } from './credentials.ts'
 import { systemClock } from './attempt/clock.ts'
 import { createEmitAttempt } from './observe/emit-attempt.ts'
 import { lazyTransport } from './transport/lazy-transport.ts'
@@ -33,16 +34,18 @@ export function createRequestContext(options: ClientOptions<readonly Channel[]>)
     transport: send,
     clock,
     random: options.random ?? Math.random,
-    accessKey: options.accessKey,
+    credentials: credentialsFor(
+      options.accessKey,
+      userAgentOf(options.userAgent),
+      proxy?.secrets ?? [],
+    ),
     origin,
-    userAgent: userAgentOf(options.userAgent),
     maxBodyBytes: integerOption(
       'maxBodyBytes',
       options.maxBodyBytes ?? MOST_BODY_BYTES,
       1,
       Number.MAX_SAFE_INTEGER,
     ),
-    proxySecrets: proxy?.secrets ?? [],
     limiter: limiterOf(options.rateLimit, clock),
     budget: createRetryBudget(),
     emit: createEmitAttempt(options.observe, options.logger),

@@ -1,36 +1,28 @@
 import { ApiError, type BirdError, TimeoutError, type TimeoutErrorCode } from '../errors.ts'
-import { askForAccessKey } from './access-key.ts'
-import { apiErrorOf } from './answer/api-error.ts'
 import { type AttemptLimits, sendOnce, TimeIsUp, within } from './attempt/attempt.ts'
 import type { AttemptEvent } from './observe/attempt-event.ts'
-import type { AccessKey } from './client.ts'
 import type { Clock } from './attempt/clock.ts'
 import { connectionErrorOf } from './answer/connection-error.ts'
+import type { GiveCredentials } from './credentials.ts'
 import type { EmitAttempt } from './observe/emit-attempt.ts'
 import type { Interrupt } from './attempt/interrupt.ts'
 import type { CallSettings } from './options.ts'
+import { type JsonAnswer, readAnswer } from './answer/read-answer.ts'
 import { pause } from './attempt/pause.ts'
 import type { RateLimiter } from './pace/rate-limiter.ts'
-import { reportAnswer, waitForTurn } from './pace/rate-turn.ts'
-import { readBody } from './answer/read-body.ts'
-import { redactHeaders } from './answer/redact.ts'
-import type { ResponseInfo } from './list/results.ts'
-import { parseRetryAfter } from './answer/retry-after.ts'
+import { waitForTurn } from './pace/rate-turn.ts'
 import type { RetryBudget } from './retry/retry-budget.ts'
 import { isRetried, retryDelay } from './retry/retry.ts'
-import type { Transport } from './transport/transport.ts'
+import type { Transport, TransportResponse } from './transport/transport.ts'
 
 /** What all requests of a client have in common. */
 export interface RequestContext {
   readonly transport: Transport
   readonly clock: Clock
   readonly random: () => number
-  readonly accessKey: AccessKey
+  readonly credentials: GiveCredentials
   readonly origin: string
-  readonly userAgent: string
   readonly maxBodyBytes: number
-  /** What the URL of a proxy holds, and no error must. */
-  readonly proxySecrets: readonly string[]
   readonly limiter: RateLimiter | undefined
   readonly budget: RetryBudget
   readonly emit: EmitAttempt
@@ -40,12 +32,6 @@ export interface RequestContext {
 export interface RequestTarget {
   readonly path: string
   readonly ids: Pick<AttemptEvent, 'workspaceId' | 'channelId' | 'messageId'>
-}
-
-/** The JSON value of an answer. */
-export interface JsonAnswer {
-  readonly body: unknown
-  readonly response: ResponseInfo
 }
 
 /**
@@ -67,10 +53,11 @@ export async function requestJson(
   const failures: BirdError[] = []
   for (let attempt = 1; ; attempt++) {
     const withinMs = deadline - clock.now()
-    const waitedMs =
+    const turn =
       limiter === undefined
         ? 0
-        : await waitForTurn(limiter, key, { clock, interrupt, withinMs, attempts: attempt - 1 })
+        : waitForTurn(limiter, key, { clock, interrupt, withinMs, attempts: attempt - 1 })
+    const waitedMs = typeof turn === 'number' ? turn : await turn
     const sentAt = clock.now()
     const remainingMs = deadline - sentAt
     const timeoutMs = Math.min(settings.attemptMs, remainingMs)
@@ -121,46 +108,18 @@ async function attemptJson(
   attempts: number,
   limits: AttemptLimits,
 ): Promise<JsonAnswer> {
-  const { clock, origin, maxBodyBytes, userAgent, limiter } = context
-  const accessKey =
-    typeof context.accessKey === 'string'
-      ? context.accessKey
-      : await within(limits, askForAccessKey(context.accessKey))
-  const secrets = [accessKey, ...context.proxySecrets]
-  const request = {
-    origin,
-    path,
-    headers: {
-      accept: 'application/json',
-      authorization: `AccessKey ${accessKey}`,
-      'user-agent': userAgent,
-    },
-    maxBodyBytes,
-  }
-  const received = await sendOnce(context.transport, request, limits).catch((error: unknown) => {
+  const { origin, maxBodyBytes, credentials } = context
+  const given = credentials()
+  const { headers, secrets } = given instanceof Promise ? await within(limits, () => given) : given
+  let received: TransportResponse
+  try {
+    received = await sendOnce(context.transport, { origin, path, headers, maxBodyBytes }, limits)
+  } catch (error) {
     if (error instanceof TimeIsUp) throw error
     throw connectionErrorOf(error, { origin, secrets, attempts, maxBodyBytes })
-  })
-  const response = { ...received, headers: redactHeaders(received.headers, secrets) }
-  const { status, headers } = response
-  const retryAfterMs = parseRetryAfter(headers, clock)
-  if (limiter !== undefined)
-    reportAnswer(limiter, {
-      key,
-      status,
-      headers,
-      ...(retryAfterMs !== undefined && { retryAfterMs }),
-    })
-  if (status < 200 || status > 299) {
-    throw apiErrorOf(response, {
-      url: `${origin}${path}`,
-      clock,
-      secrets,
-      attempts,
-      retryAfterMs,
-    })
   }
-  return { body: readBody(response, secrets), response: { status, headers, attempts } }
+  const { clock, limiter } = context
+  return readAnswer(received, { url: origin + path, secrets, attempts, clock, limiter, key })
 }
 
 function timeoutErrorOf(

@@ -1,22 +1,24 @@
 /** Knows when the calls under way have ended. */
 export interface TrackedCalls {
-  readonly track: <T>(call: Promise<T>) => Promise<T>
+  /** A call begins; {@link end} is owed for it. */
+  readonly begin: () => void
+  readonly end: () => void
+  /** When no call is under way any more. */
   readonly ended: () => Promise<void>
 }
 
 export function trackCalls(): TrackedCalls {
   let underWay = 0
   let waiting: (() => void)[] = []
-  const end = (): void => {
-    underWay -= 1
-    if (underWay > 0) return
-    for (const resolve of waiting) resolve()
-    waiting = []
-  }
   return {
-    track: (call) => {
+    begin: () => {
       underWay += 1
-      return call.finally(end)
+    },
+    end: () => {
+      underWay -= 1
+      if (underWay > 0) return
+      for (const resolve of waiting) resolve()
+      waiting = []
     },
     ended: () =>
       underWay === 0

@@ -1,7 +1,8 @@
+import { type AttemptRequest, CancellableRequest } from './cancellable-request.ts'
 import { createCancellation } from './cancellation.ts'
 import type { Clock } from './clock.ts'
 import type { Interrupt } from './interrupt.ts'
-import type { Transport, TransportRequest, TransportResponse } from '../transport/transport.ts'
+import type { Transport, TransportResponse } from '../transport/transport.ts'
 
 /** What an attempt rejects with when its time is over. */
 export class TimeIsUp extends Error {}
@@ -13,9 +14,6 @@ export interface AttemptLimits {
   readonly interrupt: Interrupt
 }
 
-/** What to send, without the means to abort it. */
-export type AttemptRequest = Omit<TransportRequest, 'signal' | 'onAbort'>
-
 /**
  * Sends a request once. It settles when the transport does, when the time is over, or when the caller aborts, whichever is
  * first, even if the transport never settles.
@@ -25,19 +23,8 @@ export function sendOnce(
   request: AttemptRequest,
   limits: AttemptLimits,
 ): Promise<TransportResponse> {
-  const cancellation = createCancellation()
-  const { origin, path, headers, maxBodyBytes } = request
-  const cancellable: TransportRequest = {
-    origin,
-    path,
-    headers,
-    maxBodyBytes,
-    onAbort: cancellation.onAbort,
-    get signal() {
-      return cancellation.signal()
-    },
-  }
-  return within(limits, () => transport(cancellable), cancellation.cancel)
+  const { cancel, onAbort } = createCancellation()
+  return within(limits, () => transport(new CancellableRequest(request, onAbort)), cancel)
 }
 
 /**

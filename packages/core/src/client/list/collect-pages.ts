@@ -1,7 +1,7 @@
 import { ResponseError, TimeoutError } from '../../errors.ts'
 import type { Clock } from '../attempt/clock.ts'
+import type { JsonAnswer } from '../answer/read-answer.ts'
 import { readPage } from './read-page.ts'
-import type { JsonAnswer } from '../request.ts'
 import type { ResponseInfo } from './results.ts'
 
 /** How many elements a page has unless the request says otherwise, by Bird's general rule for lists. */

@@ -31,6 +31,8 @@ export interface MergedList {
  * canonical JSON is the last in the order of text. So the order of the list decides nothing but the order of the outcome.
  */
 export function mergeDuplicates(list: readonly Listed[]): MergedList {
+  const ids = new Set(list.map(({ interaction }) => canonicalId(interaction.id)))
+  if (ids.size === list.length) return { kept: list, conflicts: [] }
   const kept: Listed[] = []
   const conflicts: Conflict[] = []
   for (const group of groupById(list)) {

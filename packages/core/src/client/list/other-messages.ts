@@ -13,14 +13,16 @@ const MOST_PLACES = 10
  * @see https://docs.bird.com/api/channels-api/supported-channels/programmable-sms/message-interactions
  */
 export function otherMessages(list: readonly Listed[], asked: MessageRef): Problem[] {
+  const spelledOtherwise = list.filter(
+    ({ interaction }) =>
+      interaction.messageId !== asked.messageId || interaction.channelId !== asked.channelId,
+  )
+  if (spelledOtherwise.length === 0) return []
   const others = new Map<string, [Listed, ...Listed[]]>()
   const messageId = canonicalId(asked.messageId)
   const channelId = canonicalId(asked.channelId)
-  for (const listed of list) {
+  for (const listed of spelledOtherwise) {
     const { interaction } = listed
-    if (interaction.messageId === asked.messageId && interaction.channelId === asked.channelId) {
-      continue
-    }
     const names = [canonicalId(interaction.messageId), canonicalId(interaction.channelId)]
     if (names[0] === messageId && names[1] === channelId) continue
     const key = JSON.stringify(names)

@@ -1,5 +1,6 @@
 import { ResponseError } from '../../errors.ts'
 import { identityProblem } from '../../identity.ts'
+import type { WireInteraction } from '../../fields.ts'
 import type { Dynamic } from '../../interaction.ts'
 import type { MessageRef } from '../client.ts'
 import type { CollectedPages } from './collect-pages.ts'
@@ -17,7 +18,7 @@ import type { ListResult, Problem } from './results.ts'
 export function readList(
   list: CollectedPages,
   asked: MessageRef,
-  decode: (value: unknown) => Dynamic,
+  decode: (wire: WireInteraction) => Dynamic,
 ): ListResult<Dynamic> {
   try {
     return read(list, asked, decode)
@@ -34,13 +35,14 @@ export function readList(
 function read(
   { elements, possiblyTruncated, response }: CollectedPages,
   asked: MessageRef,
-  decode: (value: unknown) => Dynamic,
+  decode: (wire: WireInteraction) => Dynamic,
 ): ListResult<Dynamic> {
   const listed: Listed[] = []
   const problems: Problem[] = []
-  for (const [index, raw] of elements.entries()) {
+  for (let index = 0; index < elements.length; index++) {
+    const raw = elements[index]
     const problem = identityProblem(raw)
-    if (problem === undefined) listed.push({ index, interaction: decode(raw) })
+    if (problem === undefined) listed.push({ index, interaction: decode(raw as WireInteraction) })
     else {
       problems.push({
         code: 'malformed',

@@ -19,25 +19,36 @@ export interface TurnLimits {
  * Waits until the rate limit lets a request go.
  *
  * @param key Whose limit: origin and workspace.
- * @returns How long it waited, in milliseconds.
+ * @returns How long it waited, in milliseconds: at once, when it need not wait.
  * @throws {@link TimeoutError} at once, when the wait would be longer than allowed: it says how long.
  * @throws {@link ConfigError} when the limiter itself fails. Nothing is sent then: without it the limit could be broken.
  */
-export async function waitForTurn(
+export function waitForTurn(
   limiter: RateLimiter,
   key: string,
+  limits: TurnLimits,
+): number | Promise<number> {
+  const { cancel, onAbort } = createCancellation()
+  let answer: RateLimitGrant | Promise<RateLimitGrant>
+  try {
+    answer = limiter.acquire({ key, withinMs: limits.withinMs, onAbort })
+  } catch (error) {
+    limits.interrupt.check()
+    throw limiterFailed(error)
+  }
+  return answer === 'granted' ? 0 : waitFor(answer, cancel, limits)
+}
+
+async function waitFor(
+  answer: RateLimitGrant | Promise<RateLimitGrant>,
+  giveUp: () => void,
   limits: TurnLimits,
 ): Promise<number> {
   const { clock, withinMs, interrupt } = limits
   const askedAt = clock.now()
-  const { cancel, onAbort } = createCancellation()
   let grant: RateLimitGrant
   try {
-    const answer = limiter.acquire({ key, withinMs, onAbort })
-    grant =
-      typeof answer === 'object' && 'then' in answer
-        ? await within({ clock, timeoutMs: withinMs, interrupt }, () => answer, cancel)
-        : answer
+    grant = await within({ clock, timeoutMs: withinMs, interrupt }, () => answer, giveUp)
   } catch (error) {
     interrupt.check()
     if (error instanceof TimeIsUp) throw heldBack(withinMs, limits)

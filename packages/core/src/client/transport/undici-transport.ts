@@ -158,7 +158,9 @@ function exchange(
   request: TransportRequest,
 ): Promise<TransportResponse | Failure> {
   return new Promise((resolve) => {
-    const { origin, path, headers } = request
+    const { origin, path } = request
+    // A copy: a ProxyAgent adds to them.
+    const headers = { ...request.headers }
     dispatcher.dispatch({ origin, path, method: 'GET', headers }, createHandler(request, resolve))
   })
 }
@@ -216,7 +218,8 @@ function joinValues(
   headers: Readonly<Record<string, string | string[] | undefined>>,
 ): Readonly<Record<string, string>> {
   const joined: Record<string, string> = {}
-  for (const [name, value] of Object.entries(headers)) {
+  for (const name of Object.keys(headers)) {
+    const value = headers[name]
     if (value !== undefined) joined[name] = typeof value === 'string' ? value : value.join(', ')
   }
   return joined
