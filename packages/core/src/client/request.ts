@@ -60,6 +60,8 @@ export async function requestJson(
     const waitedMs = typeof turn === 'number' ? turn : await turn
     const sentAt = clock.now()
     const remainingMs = deadline - sentAt
+    // A timer of a busy program is late: the pause or the wait for the rate limit may have taken all the time.
+    if (remainingMs <= 0) throw timeoutErrorOf(remainingMs, settings, attempt - 1, failures)
     const timeoutMs = Math.min(settings.attemptMs, remainingMs)
     const emit = (outcome: Pick<AttemptEvent, 'status' | 'error' | 'retryInMs'>): void => {
       context.emit(() => ({

@@ -1,3 +1,4 @@
+import type { Clock } from '@bird-interactions/core/client'
 import { fakeClock, type FakeReply, fakeTransport } from '@bird-interactions/core/testing'
 import { describe, expect, test } from 'vitest'
 
@@ -208,6 +209,25 @@ describe('two deadlines', () => {
     const call = rejection(client.interactions.list(ref, { timeout: { totalMs: 150 } }))
     await clock.advance(0)
     expect(await call).toMatchObject({ status: 503, attempts: 1 })
+  })
+
+  test('a retry whose time is over when its pause ends, late, is not sent', async () => {
+    const clock = fakeClock()
+    const late: Clock = {
+      ...clock,
+      after: (milliseconds, callback) =>
+        clock.after(milliseconds === 200 ? 1100 : milliseconds, callback),
+    }
+    const transport = fakeTransport({ status: 503 })
+    const client = clientFor('https://example.com', { transport, clock: late, random: () => 1 })
+    const call = rejection(client.interactions.list(ref, { timeout: { totalMs: 1000 } }))
+    await clock.advance(60_000)
+    expect(await call).toMatchObject({
+      code: 'deadline_exceeded',
+      attempts: 1,
+      failures: [{ status: 503 }],
+    })
+    expect(transport.requests).toHaveLength(1)
   })
 
   test('a function that never gives the access key is not waited for longer', async () => {
