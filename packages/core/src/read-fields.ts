@@ -77,7 +77,7 @@ const readJourney = object<Journey>({
 const readNotification = object<Notification>({ url: text, template: text })
 
 /** The fields that tell what an interaction belongs to: always there, and read before the others. */
-export type Identity = 'id' | 'messageId' | 'channelId' | 'createdAt'
+type Identity = 'id' | 'messageId' | 'channelId' | 'createdAt'
 
 type Fields = Omit<InteractionFields, Identity>
 

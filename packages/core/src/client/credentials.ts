@@ -2,7 +2,7 @@ import { askForAccessKey } from './access-key.ts'
 import type { AccessKey } from './client.ts'
 
 /** What a request is sent with, and what nothing may show of it. */
-export interface Credentials {
+interface Credentials {
   readonly headers: Readonly<Record<string, string>>
   readonly secrets: readonly string[]
 }
