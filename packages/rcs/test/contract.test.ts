@@ -2,6 +2,7 @@ import { channelContract } from '@bird-interactions/core/testing'
 import { rcs } from '@bird-interactions/rcs'
 import { describe, test } from 'vitest'
 
+import { documented, nearMisses } from './documented.ts'
 import clickedCard from './fixtures/interaction-clicked-card.json' with { type: 'json' }
 import read from './fixtures/interaction-read.json' with { type: 'json' }
 import listOfMay from './fixtures/list-sample-2025-05-09.json' with { type: 'json' }
@@ -41,5 +42,7 @@ const fixtures = {
 }
 
 describe('the contract of a channel', () => {
-  for (const { name, run } of channelContract(rcs, { fixtures })) test(name, run)
+  const cases = channelContract(rcs, { fixtures, documented, nearMisses })
+
+  for (const { name, run } of cases) test(name, run)
 })

@@ -2,6 +2,7 @@ import { channelContract } from '@bird-interactions/core/testing'
 import { whatsapp } from '@bird-interactions/whatsapp'
 import { describe, test } from 'vitest'
 
+import { documented, nearMisses } from './documented.ts'
 import list from './fixtures/list-sample-2025-02-21.json' with { type: 'json' }
 
 /** Made up: the documentation page shows neither an example nor the platform id. */
@@ -38,5 +39,7 @@ const fixtures = {
 }
 
 describe('the contract of a channel', () => {
-  for (const { name, run } of channelContract(whatsapp, { fixtures })) test(name, run)
+  const cases = channelContract(whatsapp, { fixtures, documented, nearMisses })
+
+  for (const { name, run } of cases) test(name, run)
 })

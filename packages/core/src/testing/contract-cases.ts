@@ -1,18 +1,10 @@
-import { assertChannel } from '../channel-rules.ts'
 import type { Channel } from '../contract.ts'
-import { createDecoder } from '../decode.ts'
-import { compileChannel, type CompiledType, readDetails } from '../details.ts'
-import { type CompiledPattern, fillPattern, LARGEST_INTEGER } from '../pattern.ts'
-import { check, missingPath, show } from './check.ts'
-
-/** One promise of a channel. `run` throws when it is not kept. */
-export interface ContractCase {
-  /** A sentence. */
-  readonly name: string
-  readonly run: () => void
-}
-
-const INTEGERS = [0, 1, 2, 9, 10, 42, 99_999, LARGEST_INTEGER]
+import { check, show } from './check.ts'
+import type { ContractCase } from './contract-case.ts'
+import { decodeWith } from './decode-with.ts'
+import { findNoData } from './plain-data.ts'
+import { typeCases } from './type-cases.ts'
+import { findUnknownKey } from './unknown-keys.ts'
 
 /** The cases that follow from the literal alone. */
 export function contractCases(channel: Channel): readonly ContractCase[] {
@@ -20,13 +12,14 @@ export function contractCases(channel: Channel): readonly ContractCase[] {
     {
       name: 'is plain data that this version of core accepts',
       run: () => {
-        assertChannel(channel)
-        const copy: unknown = JSON.parse(JSON.stringify(channel))
+        const noData = findNoData(channel)
         check(
-          missingPath(copy, channel) === undefined,
+          noData === undefined,
           () =>
-            `The channel is not plain data: ${missingPath(copy, channel) ?? ''} does not survive JSON. Use texts, lists and objects only.`,
+            `The channel is not plain data: ${noData ?? ''}. Use texts, numbers, lists and objects only.`,
         )
+        const unknownKey = findUnknownKey(channel)
+        check(unknownKey === undefined, () => unknownKey ?? '')
       },
     },
     {
@@ -46,142 +39,59 @@ export function contractCases(channel: Channel): readonly ContractCase[] {
       },
     },
     {
-      name: 'passes a type and a details of the future through as sent',
+      name: 'leaves the interactions of other platforms alone',
       run: () => {
-        const future = decodeWith(channel, {
-          type: 'type-of-the-future',
-          details: 'details of the future',
-        })
-        check(
-          future.type === 'unknown' && future.sentType === 'type-of-the-future',
-          () => `A type that is not documented gave ${show(future)}.`,
-        )
-        check(
-          future.details?.kind === 'unrecognized' &&
-            future.details.text === 'details of the future',
-          () => `A details that is not documented gave ${show(future.details)}.`,
-        )
-      },
-    },
-    ...Object.keys(safeInteractions(channel)).flatMap((type) => typeCases(channel, type)),
-  ]
-}
-
-function typeCases(channel: Channel, type: string): readonly ContractCase[] {
-  const spec = channel.interactions[type]
-  const names = [type, ...(spec?.aliases ?? [])]
-  return [
-    {
-      name: `decodes the type ${names.join(', also sent as ')}`,
-      run: () => {
-        for (const name of names) {
-          const { type: decoded } = decodeWith(channel, { type: name })
+        for (const platformId of [undefined, '', `not-${channel.name}`, `${channel.name}x`]) {
+          if (channel.platforms?.includes(platformId ?? '') === true) continue
+          const other = decodeWith(channel, { platformId })
           check(
-            decoded === type,
-            () => `The type "${name}" is decoded as "${decoded}" instead of "${type}".`,
+            other.channel === 'unknown' && other.type === 'unknown',
+            () => `The platform id ${show(platformId)} gives the channel "${other.channel}".`,
           )
         }
       },
     },
-    ...Object.keys(spec?.details ?? {}).flatMap((kind) => [
-      {
-        name: `reads back every spelling of ${type} ${kind}`,
-        run: () => {
-          eachText(channel, type, kind, (compiled, pattern, integers, text) => {
-            const expected = { kind, ...fieldsOf(pattern, integers), text }
-            const actual = readDetails(compiled, text)
-            check(
-              missingPath(actual, expected) === undefined,
-              () =>
-                `"${text}", made of the pattern "${pattern.source}", is read as ${show(actual)} instead of ${show(expected)}.`,
-            )
-          })
-        },
+    {
+      name: 'passes a type, details, fields and metadata of the future through as sent',
+      run: () => {
+        passesFutureType(channel)
+        passesFutureFields(channel)
       },
-      {
-        name: `takes nothing near ${type} ${kind} for it`,
-        run: () => {
-          eachText(channel, type, kind, (compiled, pattern, _integers, text) => {
-            for (const near of nearMisses(text)) {
-              const actual = readDetails(compiled, near)
-              check(
-                actual.kind !== kind,
-                () =>
-                  `${show(near)} is read as ${kind}, though the pattern is "${pattern.source}".`,
-              )
-            }
-          })
-        },
-      },
-    ]),
+    },
+    ...Object.keys(interactionsOf(channel)).flatMap((type) => typeCases(channel, type)),
   ]
 }
 
-function safeInteractions(channel: Channel): Readonly<Record<string, unknown>> {
-  const { interactions } = channel as { interactions?: unknown }
-  return typeof interactions === 'object' && interactions !== null ? { ...interactions } : {}
-}
-
-function eachText(
-  channel: Channel,
-  type: string,
-  kind: string,
-  visit: (
-    compiled: CompiledType,
-    pattern: CompiledPattern,
-    integers: readonly number[],
-    text: string,
-  ) => void,
-): void {
-  const compiled = compileChannel(channel).get(type)
-  for (const pattern of compiled?.kinds.get(kind) ?? []) {
-    for (const [index] of INTEGERS.entries()) {
-      // Different integers for different holes, so that swapped ones are seen.
-      const integers = pattern.holes.map(
-        (_hole, place) => INTEGERS[(index + place) % INTEGERS.length] ?? 0,
-      )
-      if (compiled !== undefined) visit(compiled, pattern, integers, fillPattern(pattern, integers))
-    }
+function passesFutureType(channel: Channel): void {
+  for (const type of ['type-of-the-future', '__proto__', 'constructor', 'toString']) {
+    const text = 'details of the future'
+    const future = decodeWith(channel, { type, details: text })
+    check(
+      future.type === 'unknown' && future.sentType === type,
+      () => `The type "${type}", which is not documented, gave ${show(future)}.`,
+    )
+    check(
+      future.details?.kind === 'unrecognized' && future.details.text === text,
+      () => `A details that is not documented gave ${show(future.details)}.`,
+    )
   }
 }
 
-function fieldsOf(
-  pattern: CompiledPattern,
-  integers: readonly number[],
-): Readonly<Record<string, number | undefined>> {
-  return Object.fromEntries(pattern.holes.map((hole, index) => [hole, integers[index]]))
+function passesFutureFields(channel: Channel): void {
+  const metadata = { keyOfTheFuture: { deep: [1] }, button: { payload: 'as sent' } }
+  const future = decodeWith(channel, { fieldOfTheFuture: 'as sent', metadata })
+  check(
+    future.raw['fieldOfTheFuture'] === 'as sent' && future.raw['metadata'] === metadata,
+    () => `A field that is not documented is not in raw as sent: ${show(future.raw)}.`,
+  )
+  check(
+    future.metadata?.button?.payload === 'as sent',
+    () => `Metadata with a key that is not documented gave ${show(future.metadata)}.`,
+  )
 }
 
-/** Texts that differ from a documented one in a way that must not be overlooked. */
-function nearMisses(text: string): readonly string[] {
-  const around = [
-    `${text}\n`,
-    ` ${text}`,
-    `${text} `,
-    `${text}\u0000`,
-    `\ufeff${text}`,
-    `x${text}`,
-    `${text}x`,
-  ]
-  const digits = ['007', '-1', '+1', '1.5', '1e3', '0x1', '', ' 1', '٣', '１', '9999999999']
-    .filter(() => /\d/.test(text))
-    .map((digit) => text.replace(/\d+/, digit))
-  const upper = text.toUpperCase() === text ? [] : [text.toUpperCase()]
-  return [...around, ...digits, ...upper]
-}
-
-function decodeWith(
-  channel: Channel,
-  fields: Readonly<Record<string, unknown>>,
-): { channel: string; type: string; sentType?: string; details?: { kind: string; text: string } } {
-  const id = '00000000-0000-4000-8000-000000000000'
-  return createDecoder<readonly Channel[]>([channel])({
-    id,
-    messageId: id,
-    channelId: id,
-    platformId: channel.name,
-    type: Object.keys(channel.interactions)[0] ?? 'none',
-    createdAt: '2026-01-01T00:00:00Z',
-    ...fields,
-  })
+/** The interactions of what may be no channel at all: that it is none is the business of the first case. */
+function interactionsOf(channel: Channel): Readonly<Record<string, unknown>> {
+  const { interactions } = (channel ?? {}) as { readonly interactions?: unknown }
+  return typeof interactions === 'object' && interactions !== null ? { ...interactions } : {}
 }

@@ -2,7 +2,7 @@ import type { Channel } from '../contract.ts'
 import { createDecoder } from '../decode.ts'
 import type { Dynamic } from '../interaction.ts'
 import { check, missingPath, show } from './check.ts'
-import type { ContractCase } from './contract-cases.ts'
+import type { ContractCase } from './contract-case.ts'
 import { type Fixtures, type StatedFixture, statedFixture } from './fixtures.ts'
 
 /** A case for each fixture: it is decoded, as a whole and as this channel's. */
