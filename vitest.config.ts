@@ -16,6 +16,10 @@ export default defineConfig({
         extends: true as const,
         test: { name, root: `packages/${name}`, include: ['test/**/*.test.ts'] },
       })),
+      {
+        extends: true,
+        test: { name: 'channels', root: 'tools/channels', include: ['test/**/*.test.ts'] },
+      },
       // What is packed is tested as packed.
       'tools/consumers',
       'tools/fault-matrix',

@@ -1,27 +1,27 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-import type { Channel } from '@bird-interactions/core'
 import { channelTable } from '@bird-interactions/core/testing'
-import { packagesFolder } from 'packed'
+import { channelPackages, sourceOf } from 'channels'
+import { withChannelList } from 'channels/list'
 
 /**
- * Writes the table of what a channel recognises into the README of each channel's package, from its literal. Their tests fail
- * while it is out of date.
+ * Writes what is said of channels from their literals: the table of what a channel recognises into the README of each
+ * package, and the list of channels into the README of the repository. Tests fail while one of them is out of date.
  */
-for (const name of readdirSync(packagesFolder)) {
-  const folder = join(packagesFolder, name)
-  const { keywords } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-    keywords: readonly string[]
-  }
-  if (!keywords.includes('bird-interactions-channel')) continue
-  const module = (await import(join(folder, 'src/index.ts'))) as Record<string, Channel>
-  const [channel] = Object.values(module)
-  if (channel === undefined) throw new Error(`${name} exports no channel.`)
-  const readme = join(folder, 'README.md')
+for (const channelPackage of channelPackages()) {
+  const readme = join(channelPackage.folder, 'README.md')
   const text = readFileSync(readme, 'utf8')
   const table = /^\| type .*\n\|[ :|-]+\n(?:\|.*\n)*/m
   if (!table.test(text)) throw new Error(`${readme} has no table that starts with "| type".`)
-  writeFileSync(readme, text.replace(table, `${channelTable(channel)}\n`))
-  console.log(`${name}: written`)
+  const channel = await sourceOf(channelPackage)
+  writeFileSync(
+    readme,
+    text.replace(table, () => `${channelTable(channel)}\n`),
+  )
+  console.log(`${channelPackage.name}: written`)
 }
+const readme = fileURLToPath(new URL('../../README.md', import.meta.url))
+writeFileSync(readme, await withChannelList(readFileSync(readme, 'utf8')))
+console.log('the list of channels: written')

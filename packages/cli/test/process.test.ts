@@ -185,7 +185,7 @@ registerHooks({ resolve(specifier, context, next) {
     return readFileSync(log, 'utf8')
   }
 
-  const OURS = /\/(?:packages|@bird-interactions)\/(?:core|rcs|whatsapp|sandbox)\//
+  const OURS = /\/(?:packages|@bird-interactions)\/(?!cli\/)[a-z-]+\//
 
   test.each([['--help'], ['--version'], ['list', '--help'], ['lits']])(
     'for %s %s is none of the libraries, channels and sandbox',

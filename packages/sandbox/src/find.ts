@@ -1,6 +1,6 @@
 import { ConfigError, type Contact } from '@bird-interactions/core'
 
-import { phoneNumberOf, type SentMessage } from './message.ts'
+import { addressOf, type SentMessage } from './message.ts'
 import type { SandboxAction, SandboxCard } from './sandbox.ts'
 
 /** Where a button is: its number, and that of its card when it is on one. */
@@ -26,17 +26,17 @@ export function findMessage(messages: Iterable<SentMessage>, messageId: string):
 }
 
 /**
- * The recipient of a phone number.
+ * The recipient of a phone number or an email address.
  *
  * @throws {@link ConfigError} when the message was not sent to it.
  */
 export function findContact(message: SentMessage, recipient: string): Contact {
-  const contact = message.contacts.find((contact) => phoneNumberOf(contact) === recipient)
+  const contact = message.contacts.find((contact) => addressOf(contact) === recipient)
   if (contact !== undefined) return contact
   throw notFound(
     `Message ${message.id} was not sent to "${recipient}".`,
     'recipients',
-    message.contacts.map(phoneNumberOf),
+    message.contacts.map(addressOf),
   )
 }
 
@@ -59,6 +59,12 @@ export function findAction(message: SentMessage, { card, item }: ButtonPlace): S
 
 function ownActions(message: SentMessage): readonly SandboxAction[] {
   if (message.actions.length > 0) return message.actions
+  if (message.cards.length === 0) {
+    throw new ConfigError(
+      'invalid_option',
+      `Message ${message.id} has no buttons. What else can happen to it goes through "interact".`,
+    )
+  }
   throw notFound(
     `The buttons of message ${message.id} are on cards: say which by "card".`,
     'cards',

@@ -3,6 +3,7 @@ export { faultVocabulary, formatFault, parseFault } from './faults/fault-spec.ts
 export type { FaultField } from './faults/fault-spec.ts'
 export type {
   ClickInput,
+  InteractInput,
   Origin,
   ReadInput,
   RedirectedRequest,

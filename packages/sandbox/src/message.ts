@@ -5,8 +5,8 @@ import type { SandboxChannel, SandboxMessage } from './sandbox.ts'
 /** A channel, with what is needed to write its interactions. */
 export interface SendingChannel extends SandboxChannel {
   readonly definition: Channel
-  /** The kinds of details in the definition that a click on a button has. */
-  readonly kinds: {
+  /** The kinds of details in the definition that a click on a button has; none where messages have no buttons. */
+  readonly kinds?: {
     /** On a button of the message itself. */
     readonly action: string
     /** On a button of a card. */
@@ -39,12 +39,12 @@ export function describeMessage(message: SentMessage): SandboxMessage {
     channel: channel.name,
     description,
     origin,
-    recipients: contacts.map(phoneNumberOf),
+    recipients: contacts.map(addressOf),
     ...structuredClone({ actions, cards }),
   }
 }
 
-/** The phone number by which a recipient is named. */
-export function phoneNumberOf(contact: Contact): string {
+/** The phone number or the email address by which a recipient is named. */
+export function addressOf(contact: Contact): string {
   return contact.identifierValue ?? ''
 }

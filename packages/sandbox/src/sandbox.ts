@@ -1,4 +1,4 @@
-import type { WireInteraction } from '@bird-interactions/core'
+import type { Metadata, WireInteraction } from '@bird-interactions/core'
 
 import type { Fault } from './faults/fault.ts'
 
@@ -99,7 +99,7 @@ export interface SandboxMessage {
   readonly channel: string
   readonly description: string
   readonly origin: Origin
-  /** Phone numbers: what `read` and `click` take as `recipient`. */
+  /** Phone numbers or email addresses: what `read`, `click` and `interact` take as `recipient`. */
   readonly recipients: readonly string[]
   /** The buttons of the message itself: quick replies, suggestions. */
   readonly actions: readonly SandboxAction[]
@@ -122,6 +122,16 @@ export interface ClickInput extends ReadInput {
   readonly item: number
 }
 
+/** Who does what else with which message. */
+export interface InteractInput extends ReadInput {
+  /** A type that the message's channel documents: `opened`, `reaction`, `unsubscribe-request`. */
+  readonly type: string
+  /** As it is sent. Refused when the channel documents strings for the type, and this is none. Default: none. */
+  readonly details?: string | undefined
+  /** As it is sent. Default: none. */
+  readonly metadata?: Metadata | undefined
+}
+
 /** A running stand-in for Bird's message interactions. */
 export interface Sandbox {
   /** The base URL, on the loopback: `http://127.0.0.1:49152`. With `https:` while one of the faults is of TLS. */
@@ -138,7 +148,8 @@ export interface Sandbox {
    * A recipient reads a message: the next GET answers with one interaction more.
    *
    * @returns The new interaction, as the GET gives it.
-   * @throws {@link ConfigError} when the message or the recipient is not one of the sandbox; the message names those that are.
+   * @throws {@link ConfigError} when the message or the recipient is not one of the sandbox, or the channel documents no
+   * `read`; the error names those that are.
    */
   readonly read: (input: ReadInput) => WireInteraction
   /**
@@ -155,6 +166,20 @@ export interface Sandbox {
    * ```
    */
   readonly click: (input: ClickInput) => WireInteraction
+  /**
+   * A recipient does anything that the channel documents: the next GET answers with one interaction more.
+   *
+   * @returns The new interaction, as the GET gives it.
+   * @throws {@link ConfigError} when the message or the recipient is not one of the sandbox, or the channel documents no such
+   * type or details; the error names those that are.
+   *
+   * @example
+   * ```ts
+   * const newsletter = '20000000-0000-4000-8000-000000000006'
+   * sandbox.interact({ messageId: newsletter, recipient: 'ada@example.com', type: 'opened', details: 'open' })
+   * ```
+   */
+  readonly interact: (input: InteractInput) => WireInteraction
   /**
    * From now on these faults hit requests, and no earlier ones; a fault under way goes on. Of several, the first whose turn it
    * is hits, and what it hits the others do not count: `['status=503,times=2', 'reset=before-headers,times=1']` is 503, 503,

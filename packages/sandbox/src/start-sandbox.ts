@@ -96,7 +96,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     messages: [...workspace.messages.values()].map(describeMessage),
     read: ({ messageId, recipient }) => workspace.happen(messageId, recipient),
     click: ({ messageId, recipient, card, item }) =>
-      workspace.happen(messageId, recipient, { card, item }),
+      workspace.happen(messageId, recipient, { clicked: { card, item } }),
+    interact: ({ messageId, recipient, type, details, metadata }) =>
+      workspace.happen(messageId, recipient, { did: { type, details, metadata } }),
     setFaults(next) {
       faults = next.map(readFault)
       schedule = createFaultSchedule(faults)

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
 import { channels, messages, workspaceId } from './data/workspace.ts'
-import { type ButtonPlace, findContact, findMessage } from './find.ts'
-import { createInteraction, type SandboxInteraction } from './interaction.ts'
+import { findContact, findMessage } from './find.ts'
+import { createInteraction, type Happening, type SandboxInteraction } from './interaction.ts'
 import type { SendingChannel, SentMessage } from './message.ts'
 import { createTimestamps } from './timestamps.ts'
 
@@ -15,15 +15,15 @@ export interface Workspace {
   /** By id of the message. */
   readonly interactions: ReadonlyMap<string, readonly SandboxInteraction[]>
   /**
-   * Adds an interaction, now: a click, or without a button a read.
+   * Adds an interaction, now.
    *
    * @returns A copy of it.
-   * @throws {@link ConfigError} when there is no such message, recipient or button.
+   * @throws {@link ConfigError} when there is no such message, recipient or button, or the channel documents nothing of the kind.
    */
   readonly happen: (
     messageId: string,
     recipient: string,
-    clicked?: ButtonPlace,
+    what?: Pick<Happening, 'clicked' | 'did'>,
   ) => SandboxInteraction
 }
 
@@ -41,14 +41,14 @@ export function createWorkspace(now: () => number): Workspace {
     channels,
     messages: byId,
     interactions,
-    happen(messageId, recipient, clicked) {
+    happen(messageId, recipient, what) {
       const message = findMessage(byId.values(), messageId)
       const list = interactions.get(message.id) ?? []
       const happening = {
         id: randomUUID(),
         createdAt: timestamp(),
         contact: findContact(message, recipient),
-        ...(clicked === undefined ? undefined : { clicked }),
+        ...what,
       }
       const interaction = createInteraction(message, happening, list)
       interactions.set(message.id, [...list, interaction])

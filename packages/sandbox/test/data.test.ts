@@ -1,5 +1,9 @@
 import { compareCreatedAt, createDecoder } from '@bird-interactions/core'
+import { email } from '@bird-interactions/email'
+import { line } from '@bird-interactions/line'
 import { rcs } from '@bird-interactions/rcs'
+import { sms } from '@bird-interactions/sms'
+import { telegram } from '@bird-interactions/telegram'
 import { whatsapp } from '@bird-interactions/whatsapp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -8,13 +12,19 @@ import { readData, violations } from './openapi.ts'
 import {
   CAROUSEL,
   DOCUMENTED,
+  EMAIL,
   get,
   type Interaction,
   interactionsOf,
+  LINE,
   pathOf,
+  SMS,
   SUGGESTIONS,
+  TELEGRAM,
   WHATSAPP,
 } from './server.ts'
+
+const decode = createDecoder([whatsapp, rcs, line, telegram, email, sms])
 
 let sandbox: Sandbox
 let everything: Interaction[]
@@ -27,19 +37,25 @@ beforeAll(async () => {
 afterAll(() => sandbox.close())
 
 describe('the OpenAPI document', () => {
-  test.each([WHATSAPP, CAROUSEL, SUGGESTIONS])('describes the list of %s', async (messageId) => {
-    const { status, body } = await get(sandbox, pathOf(sandbox, messageId))
-    expect(status).toBe(200)
-    expect((body as { results: unknown[] }).results).not.toEqual([])
-    expect(violations('MessageInteractionsList', body)).toEqual([])
-  })
+  test.each([WHATSAPP, CAROUSEL, SUGGESTIONS, LINE, TELEGRAM, EMAIL, SMS])(
+    'describes the list of %s',
+    async (messageId) => {
+      const { status, body } = await get(sandbox, pathOf(sandbox, messageId))
+      expect(status).toBe(200)
+      expect((body as { results: unknown[] }).results).not.toEqual([])
+      expect(violations('MessageInteractionsList', body)).toEqual([])
+    },
+  )
 
   test('describes what read and click add, to the documented message as well', async () => {
     await using other = await startSandbox()
-    for (const { id, recipients, actions, cards } of other.messages) {
+    const withButtons = other.messages.filter(({ actions, cards }) => actions[0] ?? cards[0])
+    for (const { id, channel, recipients, actions, cards } of withButtons) {
       const [recipient = ''] = recipients
       const added = [
-        other.read({ messageId: id, recipient }),
+        ...(['whatsapp', 'rcs'].includes(channel)
+          ? [other.read({ messageId: id, recipient })]
+          : []),
         ...actions.map(({ item }) => other.click({ messageId: id, recipient, item })),
         ...cards.flatMap(({ card, actions }) =>
           actions.map(({ item }) => other.click({ messageId: id, recipient, card, item })),
@@ -48,6 +64,12 @@ describe('the OpenAPI document', () => {
       expect(added.length).toBeGreaterThan(1)
       expect(violations('MessageInteractionsList', { results: added })).toEqual([])
     }
+    const metadata = { link: { name: 'Made-up', url: 'https://example.com/' } }
+    const added = [
+      other.interact({ messageId: EMAIL, recipient: 'ada@example.com', type: 'opened' }),
+      other.interact({ messageId: SMS, recipient: '+12025550103', type: 'clicked', metadata }),
+    ]
+    expect(violations('MessageInteractionsList', { results: added })).toEqual([])
   })
 
   test('is not met by the two documented examples, which lack a required context', async () => {
@@ -76,18 +98,24 @@ describe('the examples of the RCS page', () => {
 
 describe('the decoder', () => {
   test('recognises every interaction and its details', () => {
-    const decode = createDecoder([whatsapp, rcs])
     const decoded = everything.map((interaction) => decode(interaction))
-    expect(decoded.length).toBeGreaterThan(15)
+    expect(decoded.length).toBeGreaterThan(30)
     for (const { channel, type, details, metadata } of decoded) {
-      expect(['whatsapp', 'rcs']).toContain(channel)
-      expect(['read', 'clicked']).toContain(type)
+      expect(channel).not.toBe('unknown')
+      expect(type).not.toBe('unknown')
       expect(details?.kind).not.toBe('unrecognized')
-      if (type === 'clicked') {
-        expect(details?.kind).toBeDefined()
-        expect(metadata?.button?.payload).toBeTruthy()
-      }
+      if (type === 'clicked') expect(metadata?.button?.payload ?? metadata?.link?.url).toBeTruthy()
+      if (details?.kind === 'item') expect(metadata?.button?.payload).toBeTruthy()
     }
+  })
+
+  test('finds every channel, and every type that is documented for it, but for one of SMS', () => {
+    const decoded = everything.map((interaction) => decode(interaction))
+    const seen = new Set(decoded.map(({ channel, type }) => `${channel} ${type}`))
+    const documented = [whatsapp, rcs, line, telegram, email, sms].flatMap(
+      ({ name, interactions }) => Object.keys(interactions).map((type) => `${name} ${type}`),
+    )
+    expect(documented.filter((type) => !seen.has(type))).toEqual(['sms subscribe-consent'])
   })
 })
 
@@ -121,8 +149,8 @@ describe('the messages', () => {
   })
 
   test('have clicks that carry the payload of the button in their details', async () => {
-    const decode = createDecoder([whatsapp, rcs])
-    for (const { id, actions, cards } of sandbox.messages) {
+    const withButtons = sandbox.messages.filter(({ actions, cards }) => actions[0] ?? cards[0])
+    for (const { id, actions, cards } of withButtons) {
       const clicks = (await interactionsOf(sandbox, id)).filter(({ type }) => type === 'clicked')
       expect(clicks).not.toEqual([])
       for (const click of clicks) {

@@ -4,10 +4,14 @@ import { type Sandbox, startSandbox } from '../src/index.ts'
 import {
   CAROUSEL,
   DOCUMENTED,
+  EMAIL,
   get,
   interactionsOf,
+  LINE,
   pathOf,
+  SMS,
   SUGGESTIONS,
+  TELEGRAM,
   WHATSAPP,
 } from './server.ts'
 
@@ -48,6 +52,16 @@ describe('click', () => {
       details: 'item_1_clicked',
       metadata: { button: { payload: 'answer-no' } },
     })
+    const door = sandbox.click({ messageId: LINE, recipient: ADA, item: 0 })
+    expect(door).toMatchObject({
+      details: 'item_0_clicked',
+      metadata: { button: { payload: 'delivery-door' } },
+    })
+    const yes = sandbox.click({ messageId: TELEGRAM, recipient: ADA, item: 0 })
+    expect(yes).toMatchObject({
+      details: 'item_0_clicked',
+      metadata: { button: { payload: 'invitation-yes' } },
+    })
   })
 
   test('gives the documented message a click that says that its context is made up', async () => {
@@ -73,6 +87,7 @@ describe('click', () => {
       'no card 3. Known cards: 0 (Lisbon)',
     ],
     [{ messageId: CAROUSEL, recipient: ADA, card: 1, item: 2 }, 'Card 1 of message'],
+    [{ messageId: EMAIL, recipient: 'ada@example.com', item: 0 }, 'has no buttons. What else'],
     [{ messageId: CAROUSEL, recipient: ADA, item: 0 }, 'say which by "card". Known cards: 0'],
     [
       { messageId: DOCUMENTED, recipient: '+447123456789', card: 0, item: 0 },
@@ -107,6 +122,61 @@ describe('read', () => {
       `was not sent to "${EVE}"`,
     )
   })
+
+  test('refuses a channel that documents no read', () => {
+    expect(() => sandbox.read({ messageId: LINE, recipient: ADA })).toThrow(
+      'The channel "line" documents no "read". Documented: clicked.',
+    )
+  })
+})
+
+describe('interact', () => {
+  test('does what the channel documents, and changes what the next GET over HTTP answers', async () => {
+    const opened = sandbox.interact({
+      messageId: EMAIL,
+      recipient: 'dan@example.com',
+      type: 'opened',
+      details: 'amp_open',
+    })
+    expect(opened).toMatchObject({ type: 'opened', details: 'amp_open' })
+    expect(opened).not.toHaveProperty('metadata')
+    expect((await interactionsOf(sandbox, EMAIL)).at(-1)).toEqual(opened)
+    const reaction = { emoji: '👍', action: 'react' }
+    expect(
+      sandbox.interact({
+        messageId: TELEGRAM,
+        recipient: ADA,
+        type: 'reaction',
+        metadata: { reaction },
+      }),
+    ).toMatchObject({ type: 'reaction', metadata: { reaction } })
+  })
+
+  test('takes any details where none are documented', () => {
+    const recipient = '+12025550103'
+    const input = { messageId: SMS, recipient, type: 'subscribe-consent', details: 'anything' }
+    expect(sandbox.interact(input)).toMatchObject({ details: 'anything' })
+  })
+
+  test.each([
+    [{ type: 'read' }, 'The channel "email" documents no "read". Documented: opened, clicked,'],
+    [
+      { type: 'opened', details: 'click' },
+      'documents no details "click" for "opened". Documented: initial_open, open, amp_initial_open, amp_open.',
+    ],
+    [{ type: 'opened', recipient: 'nobody@example.com' }, 'Known recipients: ada@example.com'],
+  ])('%j is refused in words that help, and changes nothing', async (input, words) => {
+    const before = await interactionsOf(sandbox, EMAIL)
+    expect(() =>
+      sandbox.interact({ messageId: EMAIL, recipient: 'ada@example.com', ...input }),
+    ).toThrow(
+      expect.objectContaining({
+        code: 'invalid_option',
+        message: expect.stringContaining(words),
+      }),
+    )
+    expect(await interactionsOf(sandbox, EMAIL)).toEqual(before)
+  })
 })
 
 describe('a new interaction', () => {
@@ -135,7 +205,7 @@ describe('a new interaction', () => {
   test('belongs to the caller: changing it changes no answer', async () => {
     const click = sandbox.click({ messageId: WHATSAPP, recipient: ADA, item: 0 })
     Object.assign(click['metadata'] as object, { button: { payload: 'changed' } })
-    expect((await interactionsOf(sandbox, WHATSAPP)).at(-1)?.metadata?.button.payload).toBe(
+    expect((await interactionsOf(sandbox, WHATSAPP)).at(-1)?.metadata?.button?.payload).toBe(
       'appointment-confirm',
     )
   })

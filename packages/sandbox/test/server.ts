@@ -7,6 +7,10 @@ import type { Sandbox } from '../src/index.ts'
 export const WHATSAPP = '20000000-0000-4000-8000-000000000001'
 export const CAROUSEL = '20000000-0000-4000-8000-000000000002'
 export const SUGGESTIONS = '20000000-0000-4000-8000-000000000003'
+export const LINE = '20000000-0000-4000-8000-000000000004'
+export const TELEGRAM = '20000000-0000-4000-8000-000000000005'
+export const EMAIL = '20000000-0000-4000-8000-000000000006'
+export const SMS = '20000000-0000-4000-8000-000000000007'
 export const DOCUMENTED = '2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1'
 
 export interface Interaction {
@@ -15,7 +19,7 @@ export interface Interaction {
   readonly createdAt: string
   readonly platformId: string
   readonly details?: string
-  readonly metadata?: { readonly button: { readonly payload: string } }
+  readonly metadata?: { readonly button?: { readonly payload: string } }
   readonly isFirstInteraction?: boolean
   readonly receiver: { readonly contacts: readonly { readonly identifierValue: string }[] }
 }

@@ -47,3 +47,8 @@ export async function createProject(
   if (code !== 0) throw new Error(`npm install ${specifiers.join(' ')} failed:\n${stderr}`)
   return project
 }
+
+/** Every package, for what depends on each channel: the sandbox, the command. */
+export function allPackages(): readonly string[] {
+  return Object.keys(inject('tarballs'))
+}

@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs'
 
+import { channelPackages } from 'channels'
 import { packagesFolder } from 'packed'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { compilers, nodes } from './places.ts'
-import { createProject, type Project } from './project.ts'
+import { allPackages, createProject, type Project } from './project.ts'
 import { readmeOf, typescriptBlocks } from './readme.ts'
 
 const readmes = ['..', ...readdirSync(packagesFolder)].flatMap((name) =>
@@ -18,10 +19,7 @@ describe('the READMEs', () => {
   let project: Project
 
   beforeAll(async () => {
-    project = await createProject(
-      ['core', 'whatsapp', 'rcs', 'sandbox'],
-      ['@types/node@22', 'zod@4'],
-    )
+    project = await createProject(allPackages(), ['@types/node@22', 'zod@4'])
     for (const { file, code } of readmes) project.write(`${file}.ts`, code)
     project.write(
       'tsconfig.json',
@@ -58,7 +56,12 @@ describe('the READMEs', () => {
 
     test('and none is missing', () => {
       expect(examples.map(({ file }) => file)).toEqual(
-        expect.arrayContaining(['repository-1', 'core-1', 'rcs-1', 'whatsapp-1', 'sandbox-1']),
+        expect.arrayContaining([
+          'repository-1',
+          'core-1',
+          'sandbox-1',
+          ...channelPackages().map(({ name }) => `${name}-1`),
+        ]),
       )
     })
   })

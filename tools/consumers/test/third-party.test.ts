@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { nodes } from './places.ts'
-import { createProject, type Project } from './project.ts'
+import { allPackages, createProject, type Project } from './project.ts'
 
 /** A channel that this repository knows nothing of, as somebody else would publish it. */
 const channel = `
@@ -50,7 +50,7 @@ describe.each(nodes)('a channel of a third party on %s', (_node, node) => {
     project.run(node, [join('node_modules/@bird-interactions/cli/dist/bin.js'), ...args])
 
   beforeAll(async () => {
-    project = await createProject(['core', 'whatsapp', 'rcs', 'sandbox', 'cli'])
+    project = await createProject(allPackages())
     project.write('pager/package.json', JSON.stringify(manifest))
     project.write('pager/index.js', channel)
     project.write('click.json', JSON.stringify(click))

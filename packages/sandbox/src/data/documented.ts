@@ -2,6 +2,7 @@ import { rcs } from '@bird-interactions/rcs'
 
 import type { SandboxInteraction } from '../interaction.ts'
 import type { SendingChannel, SentMessage } from '../message.ts'
+import type { ChannelData } from './channel-data.ts'
 
 const contact = {
   id: '46623801-a627-4a3f-9523-363c501d459d',
@@ -13,7 +14,7 @@ const contact = {
 }
 
 /** The channel of the two examples. Its ids are documented; the name of the channel follows from the page. */
-export const documentedRcs: SendingChannel = {
+const documentedRcs: SendingChannel = {
   id: 'cc79a83e-ae28-4d20-9576-cd6ef76641a1',
   name: rcs.name,
   platformId: 'rcs-google',
@@ -27,7 +28,7 @@ export const documentedRcs: SendingChannel = {
  * The message of the two examples. What was sent is not documented, but that its card 0 has a button at 1 with the payload
  * `website`. Neither is its context: interactions that the sandbox adds get one that says so.
  */
-export const documentedMessage: SentMessage = {
+const documentedMessage: SentMessage = {
   id: '2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1',
   channel: documentedRcs,
   description: "Message of the RCS examples in Bird's documentation, of which one button is known",
@@ -50,7 +51,7 @@ export const documentedMessage: SentMessage = {
  *
  * @see https://docs.bird.com/api/channels-api/supported-channels/programmable-rcs/message-interactions
  */
-export const documentedHistory: readonly SandboxInteraction[] = [
+const documentedHistory: readonly SandboxInteraction[] = [
   {
     id: 'de476f9b-5966-11ef-90fc-0a58a9feac01',
     type: 'read',
@@ -76,3 +77,9 @@ export const documentedHistory: readonly SandboxInteraction[] = [
     metadata: { button: { payload: 'website' } },
   },
 ]
+
+/** The channel of the examples, with their message and themselves. */
+export const documentedData: ChannelData = {
+  channel: documentedRcs,
+  messages: [[documentedMessage, documentedHistory]],
+}

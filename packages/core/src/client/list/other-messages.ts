@@ -40,7 +40,7 @@ function problemOf(listed: readonly [Listed, ...Listed[]]): Problem {
   return {
     code: 'other_message',
     index,
-    message: `${placesOf(listed)} of the list ${subject} to message ${quote(messageId, 60)} in channel ${quote(channelId, 60)}, which is not what was asked for, and is delivered all the same. Bird documents that an SMS opt-out by keyword may name another message than the one sent; on other channels check the base URL: mock servers answer with ids of their own.`,
+    message: `${placesOf(listed)} of the list ${subject} to message ${quote(messageId, 60)} in channel ${quote(channelId, 60)}, which is not what was asked for, and is delivered all the same. Bird documents that an opt-out by keyword may name another message than the one sent; otherwise check the base URL: mock servers answer with ids of their own.`,
     raw,
   }
 }

@@ -12,6 +12,14 @@ export const contacts = {
   eve: contact(5, 'Made-up Eve', '+12025550105', 'US'),
 }
 
+/** The same people, whom made-up emails went to. The domain is kept free for examples. */
+export const emailContacts = {
+  ada: emailContact(contacts.ada, 'ada@example.com'),
+  ben: emailContact(contacts.ben, 'ben@example.com'),
+  cleo: emailContact(contacts.cleo, 'cleo@example.com'),
+  dan: emailContact(contacts.dan, 'dan@example.com'),
+}
+
 function contact(number: number, name: string, phoneNumber: string, countryCode: string): Contact {
   return {
     id: `30000000-0000-4000-8000-00000000000${number}`,
@@ -22,5 +30,17 @@ function contact(number: number, name: string, phoneNumber: string, countryCode:
     countryCode,
     platformAddress: phoneNumber,
     contactAnnotation: { name },
+  }
+}
+
+function emailContact({ id, contactAnnotation, type }: Contact, address: string): Contact {
+  return {
+    ...(id === undefined ? undefined : { id }),
+    identifierKey: 'emailaddress',
+    identifierValue: address,
+    receiverValue: address,
+    ...(type === undefined ? undefined : { type }),
+    platformAddress: address,
+    ...(contactAnnotation === undefined ? undefined : { contactAnnotation }),
   }
 }

@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs'
+
+import { channelTable } from '@bird-interactions/core/testing'
+import { line } from '@bird-interactions/line'
+import { expect, test } from 'vitest'
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+
+test('the README shows the table of what the channel recognises', () => {
+  expect(readme).toContain(channelTable(line))
+})
