@@ -23,6 +23,7 @@ export default defineConfig({
       // What is packed is tested as packed.
       'tools/consumers',
       'tools/fault-matrix',
+      'tools/new-channel',
     ],
     reporters: ['default', './tools/reporter/closing-line.ts'],
   },
