@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { readGuide, stepsOf } from 'guide'
 import { runPnpm } from 'packed/pnpm'
 import { run } from 'packed/run'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,16 +9,28 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { channelNames } from '../channel-names.ts'
 import { copyRepository, type RepositoryCopy } from './copy.ts'
 
-const NAME = 'made-up-messages'
+/** The channel that the guide makes. */
+const NAME = 'apple-messages'
+
+const [make, check, ...others] = stepsOf(
+  readGuide('adding-a-channel'),
+  'In this repository',
+).flatMap((step) => ('commands' in step ? [step.commands] : []))
 
 describe('a new channel', () => {
   let copy: RepositoryCopy
   let printed: string
   const read = (file: string) => readFileSync(join(copy.folder, file), 'utf8')
 
+  const sh = async (commands = '') => {
+    const outcome = await run('sh', ['-ec', commands], copy)
+    expect(outcome).toMatchObject({ code: 0 })
+    return outcome
+  }
+
   beforeAll(async () => {
     copy = await copyRepository()
-    printed = await runPnpm(['new:channel', NAME], copy.folder)
+    printed = (await sh(make)).stdout
     await runPnpm(['build'], copy.folder)
   }, 240_000)
   afterAll(() => {
@@ -39,12 +52,12 @@ describe('a new channel', () => {
       expect(existsSync(join(copy.folder, file)), file).toBe(true)
       expect(printed).toContain(`  ${file}\n`)
     }
-    expect(read(`packages/${NAME}/src/index.ts`)).toContain('export const madeUpMessages =')
+    expect(read(`packages/${NAME}/src/index.ts`)).toContain('export const appleMessages =')
   })
 
   test('is in the list of the README', () => {
     expect(read('README.md')).toMatch(
-      /^\| Made Up Messages +\| \[`@bird-interactions\/made-up-messages`\]\(packages\/made-up-messages\) +\| `clicked` +\|$/m,
+      /^\| Apple Messages +\| \[`@bird-interactions\/apple-messages`\]\(packages\/apple-messages\) +\| `clicked` +\|$/m,
     )
   })
 
@@ -53,7 +66,7 @@ describe('a new channel', () => {
     const { stdout, stderr } = await run(process.execPath, [bin, 'channels'], copy)
     expect(stderr).toBe('')
     expect(stdout).toMatch(
-      /^made-up-messages +clicked +item: item_\{item\}_clicked +button +@bird-interactions\/made-up-messages 1\.0\.0 \(command\)$/m,
+      /^apple-messages +clicked +item: item_\{item\}_clicked +button +@bird-interactions\/apple-messages 1\.0\.0 \(command\)$/m,
     )
   })
 
@@ -75,18 +88,15 @@ describe('a new channel', () => {
       id: expect.stringMatching(/^10000000-0000-4000-8000-\d{12}$/),
       name: NAME,
       platformId: NAME,
-      description: 'Made-up Made Up Messages sender (the platform id is made up, too)',
+      description: 'Made-up Apple Messages sender (the platform id is made up, too)',
       origin: 'made up',
     })
   })
 
-  test('passes its own tests and those of all channels together', async () => {
-    const { code, stdout } = await run(
-      process.execPath,
-      ['node_modules/vitest/vitest.mjs', 'run', '--project', NAME, '--project', 'channels'],
-      copy,
-    )
-    expect({ code, stdout }).toMatchObject({ code: 0 })
+  test('passes its own tests and those of all channels together, by the commands of the guide', async () => {
+    expect(check).toContain(`--project ${NAME} --project channels`)
+    expect(others).toEqual([])
+    const { stdout } = await sh(check)
     expect(stdout).toMatch(/^\d{3,} passed, 0 failed$/m)
   }, 120_000)
 
