@@ -18,7 +18,8 @@ try {
   })
   const names = channelNames(positionals[0], values.title, repository)
   const written = await createChannel(names, repository)
-  await runPnpm(['install'], repository)
+  // On a build server pnpm would refuse to write the lockfile.
+  await runPnpm(['install', '--no-frozen-lockfile'], repository)
   await runPnpm(['readme:tables'], repository)
   await runPnpm(['format'], repository)
   const { name } = names
