@@ -157,6 +157,17 @@ describe('the part about the literal', () => {
 })
 
 describe('a guide', () => {
+  test('has no section, and nothing before the first, whose blocks no test follows', () => {
+    const [preamble, ...sections] = guide.split('\n## ')
+    expect(preamble).not.toContain('```')
+    expect(sections.map((section) => section.split('\n')[0])).toEqual([
+      'In a package of your own',
+      // Followed by the test of the generator, in a copy of the repository.
+      'In this repository',
+      'The literal',
+    ])
+  })
+
   test('is read as its steps, and no block goes untested', () => {
     const text =
       '\n## One\n```sh\nls\n```\n\n```text\nx\n```\n```ts title="a.ts"\n1\n```\n## Two\n```ts\n2\n```\n'
