@@ -1,6 +1,7 @@
 import { Socket } from 'node:net'
 
-import { Agent, buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici'
+// By the path of its file: Bun takes the bare name for a stand-in of its own, which lacks what is needed here.
+import { Agent, buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici/index.js'
 
 import type { Proxy } from './proxy.ts'
 import { asProxyFailure } from './proxy-failure.ts'
