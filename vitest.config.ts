@@ -22,6 +22,7 @@ export default defineConfig({
       },
       // What is packed is tested as packed.
       'tools/consumers',
+      'tools/checks',
       'tools/fault-matrix',
       'tools/new-channel',
     ],

@@ -1,6 +1,7 @@
 import { base } from 'build-settings'
 import { defineConfig } from 'tsdown'
 
+import { readyAnswers } from './ready-answers.ts'
 import { thirdPartyLicenses } from './third-party-licenses.ts'
 
 export default defineConfig({
@@ -19,5 +20,5 @@ export default defineConfig({
       'strip-ansi',
     ],
   },
-  plugins: [thirdPartyLicenses()],
+  plugins: [thirdPartyLicenses(), readyAnswers()],
 })

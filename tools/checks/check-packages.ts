@@ -7,14 +7,22 @@ import { packPackages } from 'packed'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 
+import { readPackedPackage } from './packed-package.ts'
+import { shapeProblems } from './published-shape.ts'
+
 /**
- * Looks at each packed package with the eyes of publint (is it published as it should be?) and of arethetypeswrong (does
- * every resolver find the types of what it finds?). Prints a line for each package, and exits with 1 when anything is wrong.
+ * Looks at each packed package: is its shape as promised, is it published as it should be (publint), and does every resolver
+ * find the types of what it finds (arethetypeswrong)? Prints a line for each package, and exits with 1 when anything is wrong.
  */
+const license = readFileSync(new URL('../../LICENSE', import.meta.url), 'utf8')
 const destination = mkdtempSync(join(tmpdir(), 'bird-interactions-packed-'))
 try {
   for (const [name, tarball] of Object.entries(await packPackages(destination))) {
-    const problems = [...(await publishing(tarball)), ...(await types(tarball))]
+    const problems = [
+      ...shapeProblems(readPackedPackage(tarball), license),
+      ...(await publishing(tarball)),
+      ...(await types(tarball)),
+    ]
     console.log(problems.length === 0 ? `${name}: fine` : `${name}:\n  ${problems.join('\n  ')}`)
     if (problems.length > 0) process.exitCode = 1
   }
@@ -49,8 +57,6 @@ function isAboutCommonJs(problem: Problem): boolean {
 
 /** A package that exports nothing but its manifest is a command: nobody imports it. */
 function hasEntries(tarball: string): boolean {
-  const manifest = createPackageFromTarballData(readFileSync(tarball))
-  const name = manifest.listFiles().find((file) => file.endsWith('/package.json'))
-  const { exports } = JSON.parse(manifest.readFile(name ?? '')) as { exports?: object }
-  return Object.keys(exports ?? { '.': '' }).some((entry) => entry !== './package.json')
+  const { exports = { '.': '' } } = readPackedPackage(tarball).manifest
+  return Object.keys(exports).some((entry) => entry !== './package.json')
 }

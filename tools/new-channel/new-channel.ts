@@ -27,12 +27,12 @@ try {
     [
       `@bird-interactions/${name} is written, linked and in the lists:`,
       ...[...written, 'README.md', 'pnpm-lock.yaml'].map((file) => `  ${file}`),
-      'It builds and passes every check, and knows nothing of its documentation yet. Next:',
+      'It builds and passes every test, and knows nothing of its documentation yet. Next:',
       `  1. packages/${name}/src/index.ts: the types and strings of the page, and nothing more`,
       `  2. packages/${name}/test/documented.ts: the strings as the page spells them, and near misses`,
       `  3. packages/${name}/test/fixtures: payloads that Bird published, each with its source`,
       `  4. pnpm readme:tables; then packages/${name}/README.md: what is documented and what is not`,
-      `  5. pnpm exec vitest run --project ${name} --project channels; pnpm check`,
+      `  5. pnpm exec vitest run --project ${name} --project channels; pnpm api:update; pnpm check`,
     ].join('\n'),
   )
 } catch (error) {

@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
+import { packagesFolder } from './manifests.ts'
 import { runPnpm } from './run-pnpm.ts'
 
-/** The folder of the packages that are published. */
-export const packagesFolder = fileURLToPath(new URL('../../packages', import.meta.url))
+/** Where the sources are said to be, for whoever packs only to look: a release's workflow knows the real address. */
+const madeUpRepository = { GITHUB_REPOSITORY: 'example/bird-interactions' }
 
 /**
  * Packs every package, as it would be published.
@@ -17,7 +17,11 @@ export async function packPackages(destination: string): Promise<Record<string, 
   const tarballs: Record<string, string> = {}
   for (const name of readdirSync(packagesFolder)) {
     const folder = join(packagesFolder, name)
-    const packed = await runPnpm(['pack', '--json', '--pack-destination', destination], folder)
+    const packed = await runPnpm(
+      ['pack', '--json', '--pack-destination', destination],
+      folder,
+      madeUpRepository,
+    )
     tarballs[name] = (JSON.parse(packed) as { filename: string }).filename
   }
   return tarballs

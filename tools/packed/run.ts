@@ -7,7 +7,7 @@ export interface Outcome {
   readonly stderr: string
 }
 
-/** Runs a program to its end, in the environment of a user: nothing of the test run's own settings is in it. */
+/** Runs a program to its end, in the environment of a user: nothing of the test run's own settings is in it, nor of a workflow's. */
 export function run(
   command: string,
   args: readonly string[],
@@ -17,6 +17,8 @@ export function run(
     const child = spawn(command, args, {
       cwd: options.folder,
       env: { ...usersEnvironment, ...options.env },
+      // Windows knows the commands of packages as scripts of its shell.
+      shell: process.platform === 'win32' && !command.endsWith('.exe'),
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let stdout = ''
@@ -36,6 +38,7 @@ export function run(
 
 const usersEnvironment = Object.fromEntries(
   Object.entries(process.env).filter(
-    ([name]) => !/^(?:npm_|BIRD_|VITEST|NODE_ENV|TEST$)/i.test(name),
+    ([name]) =>
+      !/^(?:npm_|pnpm_|GITHUB_|ACTIONS_|NODE_AUTH_TOKEN|BIRD_|VITEST|NODE_ENV|TEST$)/i.test(name),
   ),
 )

@@ -4,7 +4,6 @@ export interface Output {
   readonly write: (text: string) => Promise<void>
   /** Somebody reads along on a terminal. */
   readonly isTerminal: boolean
-  readonly columns?: number | undefined
 }
 
 /** Where bytes come from. */

@@ -32,9 +32,6 @@ const stdin: Input = {
 function outputOf(stream: WriteStream, descriptor: number): Output {
   return {
     isTerminal: isatty(descriptor),
-    get columns() {
-      return stream.columns
-    },
     write: (text) =>
       new Promise((resolve) => {
         stream.write(text, () => {

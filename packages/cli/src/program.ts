@@ -10,6 +10,9 @@ import { LIST_FORMATS } from './output/format-interactions.ts'
 import { maskUnknownFlags } from './settings/mask-unknown-flags.ts'
 import { version } from './version.ts'
 
+/** What fits on a terminal, in characters. */
+const HELP_WIDTH = 80
+
 /** Runs the command again, for `demo`. */
 type Main = (argv: readonly string[], io: Io) => Promise<number>
 
@@ -50,8 +53,9 @@ function newCommand(name: string, io: Io, printed: (() => Promise<void>)[]): Com
       outputError: (text, write) => {
         write(`${text.trimEnd().split('\n').map(escapeForTerminal).join('\n')}\n`)
       },
-      getOutHelpWidth: () => io.stdout.columns ?? 100,
-      getErrHelpWidth: () => io.stderr.columns ?? 100,
+      // The same on every terminal: help is written when the command is built.
+      getOutHelpWidth: () => HELP_WIDTH,
+      getErrHelpWidth: () => HELP_WIDTH,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 
 import { folderWith } from './support/packages.ts'
 import { respond, serve } from './support/server.ts'
-import { CANARY, CHANNEL, MESSAGE, WORKSPACE } from './support/test-io.ts'
+import { CANARY, CHANNEL, MESSAGE, run, WORKSPACE } from './support/test-io.ts'
 import { wire } from './support/wire.ts'
 
 const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url))
@@ -196,6 +196,23 @@ registerHooks({ resolve(specifier, context, next) {
       expect(loaded).not.toMatch(/\/(?:undici|zod)\//)
     },
   )
+
+  test.each([['--help'], ['help', 'list'], ['--version'], []])(
+    'for %s %s is nothing but an answer written beforehand, the one that the command gives',
+    async (...argv) => {
+      const loaded = loadedBy(`ready ${argv.join('')}`, argv)
+      expect(loaded).toContain('dist/bin.js')
+      expect(loaded).not.toContain('run-process.js')
+      const { stdout, stderr, exitCode } = await run(argv)
+      expect(stdout).not.toBe('')
+      expect(await node(argv)).toEqual({ stdout, stderr, exitCode })
+    },
+  )
+
+  test('for words that only look like a call for help is the command', async () => {
+    expect((await node(['help list'])).exitCode).toBe(2)
+    expect((await node(['__proto__'])).exitCode).toBe(2)
+  })
 
   test('for decode is neither zod nor undici nor the sandbox', () => {
     const loaded = loadedBy('decode', ['decode'], JSON.stringify(wire()))

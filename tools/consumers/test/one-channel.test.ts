@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { compilers, nodes } from './places.ts'
 import { createProject, type Project } from './project.ts'
-import { readmeOf, typescriptBlocks } from './readme.ts'
+import { blocksOf } from './documents.ts'
 
 /** How users set up their compiler. Declarations of dependencies are checked, and no types of Node are installed. */
 const settings = {
@@ -18,7 +18,7 @@ describe.each([
   ['whatsapp', 'rcs'],
 ])('a project with core and %s alone', (name, other) => {
   let project: Project
-  const [example] = typescriptBlocks(readmeOf(name))
+  const [example] = blocksOf(`packages/${name}/README.md`, 'ts')
 
   beforeAll(async () => {
     project = await createProject(['core', name])

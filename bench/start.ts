@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
+import { isChannel, packagesFolder, readManifests } from 'packed'
+
+/**
+ * How long starts take as a ratio to a bare `node -e 0`: of programs that only import a channel, and of the command when it is
+ * asked for help. Interleaved rounds, each measured between two bare starts; median with minimum and maximum. Exits with 1 when
+ * a median is above its ceiling.
+ */
+const ROUNDS = 41
+
+const channels = Object.entries(readManifests()).flatMap(([folder, manifest]) =>
+  isChannel(manifest)
+    ? [
+        {
+          what: `importing ${manifest.name}`,
+          folder: join(packagesFolder, folder),
+          args: ['--input-type=module', '--eval', `import '${manifest.name}'`],
+          ceiling: 1.15,
+        },
+      ]
+    : [],
+)
+const help = {
+  what: 'bird-interactions --help',
+  folder: packagesFolder,
+  args: [join(packagesFolder, 'cli/dist/bin.js'), '--help'],
+  ceiling: 1.5,
+}
+const starts = [...channels, help]
+
+// Certificates for all processes of a computer are read at each start: that is not the time of what is measured.
+const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, ...env } = process.env
+
+function milliseconds(folder: string, args: readonly string[]): number {
+  const start = performance.now()
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  })
+  if (status !== 0)
+    throw new Error(`node ${args.join(' ')} ended with ${String(status)}:\n${stderr}`)
+  return performance.now() - start
+}
+
+const ratios = starts.map((): number[] => [])
+for (let round = 0; round < ROUNDS; round++) {
+  for (const [index, { folder, args }] of starts.entries()) {
+    const before = milliseconds(folder, ['-e', '0'])
+    const time = milliseconds(folder, args)
+    const after = milliseconds(folder, ['-e', '0'])
+    // The first round fills the caches of the disk.
+    if (round > 0) ratios[index]?.push((2 * time) / (before + after))
+  }
+}
+for (const [index, { what, ceiling }] of starts.entries()) {
+  const sorted = (ratios[index] ?? []).toSorted((left, right) => left - right)
+  const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  console.log(
+    `${what} to a bare start: ${median.toFixed(2)} (${sorted[0]?.toFixed(2)} to ${sorted.at(-1)?.toFixed(2)}, ${sorted.length} rounds; ceiling ${ceiling})`,
+  )
+  if (!(median <= ceiling)) process.exitCode = 1
+}

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+
+/** The file beside the built command, made with it, that has the answers which are always the same: help and version. */
+const FILE = './ready-answers.json'
+
+/**
+ * The answer to these arguments if it was written when the command was built: whoever asks for help does not wait for what
+ * the command is made of.
+ *
+ * @param argv The arguments, without those of Node.
+ */
+export function ready(argv: readonly string[]): string | undefined {
+  if (argv.length > 2) return undefined
+  const answers = JSON.parse(readFileSync(new URL(FILE, import.meta.url), 'utf8')) as Readonly<
+    Record<string, string>
+  >
+  return answers[JSON.stringify(argv)]
+}
