@@ -25,6 +25,7 @@ export default defineConfig({
       'tools/checks',
       'tools/fault-matrix',
       'tools/new-channel',
+      'tools/mutation',
     ],
     reporters: ['default', './tools/reporter/closing-line.ts'],
   },

@@ -1,0 +1,4 @@
+import type { Reasons } from '../reason.ts'
+
+/** Why each survivor survives, by file. */
+export const reasons: Reasons = {}
