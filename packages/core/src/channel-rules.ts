@@ -10,12 +10,31 @@ const KIND_NAME = /^[A-Za-z][A-Za-z0-9]*$/
 
 type Refuse = (place: string, problem: string) => never
 
+/** One type of a channel, ready to read. */
+export interface CompiledType {
+  readonly name: string
+  /** The patterns of each kind, in the order of the literal, the canonical one first. */
+  readonly kinds: ReadonlyMap<string, readonly CompiledPattern[]>
+}
+
+/** The types of a channel by each of their wire names. */
+export type CompiledChannel = ReadonlyMap<string, CompiledType>
+
 /**
  * Refuses a channel that breaks a rule of the contract.
  *
  * @throws {@link ConfigError} that names the channel, the place in its literal, and what to change.
  */
 export function assertChannel(channel: unknown): asserts channel is Channel {
+  checkChannel(channel)
+}
+
+/**
+ * Compiles a channel as it checks it.
+ *
+ * @throws {@link ConfigError} as {@link assertChannel} does.
+ */
+export function checkChannel(channel: unknown): CompiledChannel {
   const label = labelOf(channel)
   const refuse: Refuse = (place, problem) => {
     throw new ConfigError('invalid_channel', `${label}: ${place} ${problem}.`)
@@ -44,24 +63,14 @@ export function assertChannel(channel: unknown): asserts channel is Channel {
   if (!isRecord(interactions)) {
     return refuse('interactions', 'is missing; list the types that Bird documents')
   }
-  checkTypes(interactions, refuse)
+  return compileTypes(interactions, refuse)
 }
 
-/** The patterns of one type, compiled; its kinds in the order of the literal, the canonical pattern first. */
-export function compileDetails(
-  spec: InteractionSpec,
-  place: string,
+function compileTypes(
+  interactions: Readonly<Record<string, unknown>>,
   refuse: Refuse,
-): ReadonlyMap<string, readonly CompiledPattern[]> {
-  const compiled = new Map<string, readonly CompiledPattern[]>()
-  for (const [kind, pattern] of Object.entries(spec.details ?? {})) {
-    compiled.set(kind, compileKind(kind, pattern, `${place}.details.${kind}`, refuse))
-  }
-  return compiled
-}
-
-function checkTypes(interactions: Readonly<Record<string, unknown>>, refuse: Refuse): void {
-  const names = new Map<string, string>()
+): CompiledChannel {
+  const types = new Map<string, CompiledType>()
   for (const [type, spec] of Object.entries(interactions)) {
     const place = `interactions.${type}`
     if (type === '') refuse('interactions', 'has a type without a name')
@@ -69,15 +78,32 @@ function checkTypes(interactions: Readonly<Record<string, unknown>>, refuse: Ref
       refuse(place, 'is the word for an undocumented type; a channel lists documented ones')
     }
     assertSpec(spec, place, refuse)
-    for (const name of [type, ...(spec.aliases ?? [])]) {
-      const other = names.get(name)
+    const compiled = { name: type, kinds: compileDetails(spec, place, refuse) }
+    for (const wireName of [type, ...(spec.aliases ?? [])]) {
+      const other = types.get(wireName)
       if (other !== undefined) {
-        refuse(place, `is called "${name}", and so is ${other}; a name has one meaning`)
+        refuse(
+          place,
+          `is called "${wireName}", and so is interactions.${other.name}; a name has one meaning`,
+        )
       }
-      names.set(name, place)
+      types.set(wireName, compiled)
     }
-    refuseOverlaps(compileDetails(spec, place, refuse), place, refuse)
   }
+  return types
+}
+
+function compileDetails(
+  spec: InteractionSpec,
+  place: string,
+  refuse: Refuse,
+): CompiledType['kinds'] {
+  const kinds = new Map<string, readonly CompiledPattern[]>()
+  for (const [kind, pattern] of Object.entries(spec.details ?? {})) {
+    kinds.set(kind, compileKind(kind, pattern, `${place}.details.${kind}`, refuse))
+  }
+  refuseOverlaps(kinds, place, refuse)
+  return kinds
 }
 
 function assertSpec(spec: unknown, place: string, refuse: Refuse): asserts spec is InteractionSpec {
@@ -127,11 +153,7 @@ function compileKind(
   return compiled
 }
 
-function refuseOverlaps(
-  kinds: ReadonlyMap<string, readonly CompiledPattern[]>,
-  place: string,
-  refuse: Refuse,
-): void {
+function refuseOverlaps(kinds: CompiledType['kinds'], place: string, refuse: Refuse): void {
   const all = [...kinds].flatMap(([kind, patterns]) =>
     patterns.map((pattern) => ({ kind, pattern })),
   )

@@ -1,5 +1,6 @@
+import type { CompiledType } from './channel-rules.ts'
 import type { Channel } from './contract.ts'
-import { type CompiledType, compileChannel, readDetails, unrecognized } from './details.ts'
+import { compileChannel, readDetails, unrecognized } from './details.ts'
 import { ResponseError } from './errors.ts'
 import type { WireInteraction } from './fields.ts'
 import { identityProblem } from './identity.ts'

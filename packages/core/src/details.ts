@@ -1,16 +1,8 @@
-import { assertChannel, compileDetails } from './channel-rules.ts'
+import { checkChannel, type CompiledChannel, type CompiledType } from './channel-rules.ts'
 import type { Channel } from './contract.ts'
 import { ConfigError } from './errors.ts'
 import type { DetailsOf, DynamicDetails, TypeOf, Unrecognized } from './interaction.ts'
-import { type CompiledPattern, fillPattern, LARGEST_INTEGER, matchPattern } from './pattern.ts'
-
-/** One type of a channel, ready to read. */
-export interface CompiledType {
-  readonly name: string
-  readonly kinds: ReadonlyMap<string, readonly CompiledPattern[]>
-}
-
-type CompiledChannel = ReadonlyMap<string, CompiledType>
+import { fillPattern, LARGEST_INTEGER, matchPattern } from './pattern.ts'
 
 const compiledChannels = new WeakMap<Channel, CompiledChannel>()
 
@@ -22,12 +14,7 @@ const compiledChannels = new WeakMap<Channel, CompiledChannel>()
 export function compileChannel(channel: Channel): CompiledChannel {
   const known = compiledChannels.get(channel)
   if (known !== undefined) return known
-  assertChannel(channel)
-  const types = new Map<string, CompiledType>()
-  for (const [name, spec] of Object.entries(channel.interactions)) {
-    const type = { name, kinds: compileDetails(spec, `interactions.${name}`, neverRefused) }
-    for (const wireName of [name, ...(spec.aliases ?? [])]) types.set(wireName, type)
-  }
+  const types = checkChannel(channel)
   compiledChannels.set(channel, types)
   return types
 }
@@ -139,8 +126,4 @@ function isHoleInteger(value: unknown): value is number {
 function describe(value: unknown): string {
   if (value === undefined) return 'missing'
   return typeof value === 'number' ? String(value) : `a ${typeof value}`
-}
-
-function neverRefused(place: string, problem: string): never {
-  throw new ConfigError('invalid_channel', `${place} ${problem}.`)
 }

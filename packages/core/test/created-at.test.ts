@@ -38,6 +38,7 @@ describe('compareCreatedAt orders by the moment', () => {
     ['2024-08-13T11:26:21Z', '2024-08-13T11:26:21'],
     ['2024-08-13T24:00:00Z', '2024-08-14T00:00:00Z'],
     ['2024-08-13T11:26:21Z', '2024-08-13T11:26:21-00:00'],
+    ['2024-08-13T11:26:21Z', '2024-08-14T11:25:21+23:59'],
   ])('%s is the moment of %s', (left, right) => {
     expect(compareCreatedAt(left, right)).toBe(0)
     expect(compareCreatedAt(right, left)).toBe(0)

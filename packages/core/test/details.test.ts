@@ -154,14 +154,23 @@ describe('formatDetails', () => {
     expect(write).toThrow(`"item" of the details "item_{item}_clicked" is ${words}.`)
   })
 
-  test('refuses a kind that the type does not have, and names those that it has', () => {
-    const channel: Channel = rcs
-    expect(() => formatDetails(channel, 'clicked', { kind: 'unrecognized' })).toThrow(
-      'Known kinds: item, cardItem.',
+  test('takes the largest integer', () => {
+    expect(formatDetails(whatsapp, 'clicked', { kind: 'item', item: 999_999_999 })).toBe(
+      'item_999999999_clicked',
     )
-    expect(() => formatDetails(channel, 'read', { kind: 'item', item: 1 })).toThrow(
-      'It documents none for this type.',
+  })
+
+  test.each([
+    ['clicked', 'unrecognized', 'Known kinds: item, cardItem.'],
+    ['clicked', 'toString', 'Known kinds: item, cardItem.'],
+    ['read', 'item', 'It documents none for this type.'],
+    ['opened', 'item', 'It documents none for this type.'],
+  ])('refuses of %s the kind %s, and names those that it has', (type, kind, known) => {
+    const write = () => formatDetails(rcs as Channel, type, { kind, item: 1 })
+    expect(write).toThrow(ConfigError)
+    expect(write).toThrow(expect.objectContaining({ code: 'invalid_details' }))
+    expect(write).toThrow(
+      `Channel "rcs" documents no details of kind "${kind}" for "${type}". ${known}`,
     )
-    expect(() => formatDetails(channel, 'clicked', { kind: 'toString' })).toThrow(ConfigError)
   })
 })

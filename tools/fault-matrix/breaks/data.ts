@@ -10,9 +10,9 @@ export const dataBreaks: readonly Break[] = [
   },
   {
     rows: ['D01'],
-    file: 'core/src/details.ts',
-    find: 'for (const wireName of [name, ...(spec.aliases ?? [])])',
-    replace: 'for (const wireName of [name])',
+    file: 'core/src/channel-rules.ts',
+    find: 'for (const wireName of [type, ...(spec.aliases ?? [])])',
+    replace: 'for (const wireName of [type])',
   },
   {
     rows: ['D02'],
