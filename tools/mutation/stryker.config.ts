@@ -15,7 +15,7 @@ export default {
   incremental: true,
   incrementalFile: reportPlace,
   // A change that only takes long on a busy machine has not been noticed; an endless loop is counted, not timed.
-  timeoutMS: 60_000,
-  timeoutFactor: 4,
+  timeoutMS: 30_000,
+  timeoutFactor: 2,
   reporters: ['progress-append-only'],
 }

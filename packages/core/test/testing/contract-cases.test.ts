@@ -1,0 +1,214 @@
+import { type Channel, defineChannel } from '@bird-interactions/core'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+
+import type * as decoder from '../../src/decode.ts'
+import type * as details from '../../src/details.ts'
+
+const channel = defineChannel({
+  contract: 1,
+  name: 'made-up',
+  platforms: ['another-platform'],
+  interactions: {
+    read: {},
+    opened: { aliases: ['open-request'], details: { first: 'initial_open' } },
+    clicked: { details: { cardItem: ['card_{card}_item_{item}', 'c_{item}_{card}'] } },
+  },
+})
+
+type Read = typeof details.readDetails
+type Decode = ReturnType<typeof decoder.createDecoder>
+
+/** What each failing case says, by its name, when details are read, or values decoded, as the given functions do. */
+async function failuresWith(
+  broken: (read: Read) => Read,
+  brokenDecode: (decode: Decode) => Decode = (decode) => decode,
+): Promise<Record<string, string>> {
+  vi.doMock('../../src/details.ts', async (original) => {
+    const right = await original<typeof details>()
+    return { ...right, readDetails: broken(right.readDetails) }
+  })
+  vi.doMock('../../src/decode.ts', async (original) => {
+    const { createDecoder } = await original<typeof decoder>()
+    return {
+      createDecoder: (channels: readonly Channel[]) => brokenDecode(createDecoder(channels)),
+    }
+  })
+  const { contractCases } = await import('../../src/testing/contract-cases.ts')
+  const failed: Record<string, string> = {}
+  for (const { name, run } of contractCases(channel as Channel)) {
+    try {
+      run()
+    } catch (error) {
+      failed[name] = (error as Error).message
+    }
+  }
+  return failed
+}
+
+beforeEach(() => {
+  vi.resetModules()
+})
+
+afterEach(() => {
+  vi.doUnmock('../../src/details.ts')
+  vi.doUnmock('../../src/decode.ts')
+})
+
+describe('the contract holds the reader to the patterns', () => {
+  test('which it keeps', async () => {
+    expect(await failuresWith((read) => read)).toEqual({})
+  })
+
+  const digits = (text: string, replace: (digits: string) => string): string =>
+    text.replace(
+      /^((?:card|c)_)(.*?)(?=_item_|_\d)/su,
+      (_all, start, integer) => `${start}${replace(integer)}`,
+    )
+
+  test.each<[string, (text: string) => string]>([
+    ['a newline at the end', (text) => text.replace(/\n$/, '')],
+    ['a blank in front', (text) => text.replace(/^ (?=\S)/, '')],
+    ['a blank behind', (text) => text.replace(/ $/, '')],
+    ['a NUL', (text) => text.replace('\0', '')],
+    ['a byte order mark', (text) => text.replace('\ufeff', '')],
+    ['something in front', (text) => text.replace(/^x/, '')],
+    ['something behind', (text) => text.replace(/x$/, '')],
+    ['upper case', (text) => (/[a-z]/.test(text) ? text : text.toLowerCase())],
+    ['leading zeros', (text) => digits(text, (integer) => integer.replace(/^0+(?=\d)/, ''))],
+    ['a minus', (text) => digits(text, (integer) => integer.replace('-', ''))],
+    ['a plus', (text) => digits(text, (integer) => integer.replace('+', ''))],
+    ['a fraction', (text) => digits(text, (integer) => integer.replace(/\.\d+$/, ''))],
+    ['an exponent', (text) => digits(text, (integer) => integer.replace(/e\d+$/, ''))],
+    ['a hexadecimal number', (text) => digits(text, (integer) => integer.replace(/^0x/, ''))],
+    ['no integer', (text) => digits(text, (integer) => (integer === '' ? '0' : integer))],
+    ['a blank before the integer', (text) => digits(text, (integer) => integer.trimStart())],
+    ['an Arabic digit', (text) => text.replace('٣', '3')],
+    ['a full-width digit', (text) => text.replace('１', '1')],
+    ['ten digits', (text) => digits(text, (integer) => integer.slice(0, 9))],
+  ])('of a reader that overlooks %s', async (_name, overlook) => {
+    const failed = await failuresWith((read) => (type, text) => ({
+      ...read(type, overlook(text)),
+      text,
+    }))
+    expect(failed['takes nothing near clicked cardItem for it']).toMatch(
+      /^'.*' is read as cardItem, though the pattern is "card_\{card\}_item_\{item\}"\.$/s,
+    )
+    expect(Object.keys(failed).filter((name) => name.startsWith('reads back'))).toEqual([])
+  })
+
+  test('of a reader that gives one integer for another', async () => {
+    const failed = await failuresWith((read) => (type, text) => {
+      const { card, item, ...rest } = read(type, text) as Record<string, unknown>
+      return { ...rest, card: item, item: card } as unknown as ReturnType<Read>
+    })
+    expect(failed['reads back every spelling of clicked cardItem']).toBe(
+      `"card_0_item_1", made of the pattern "card_{card}_item_{item}", is read as { kind: 'cardItem', text: 'card_0_item_1', card: 1, item: 0 } instead of { kind: 'cardItem', card: 0, item: 1, text: 'card_0_item_1' }.`,
+    )
+  })
+
+  test.each([
+    [
+      'the canonical spelling',
+      (text: string) => text.startsWith('card_'),
+      '"card_0_item_1", made of the pattern "card_{card}_item_{item}"',
+    ],
+    ['another spelling', (text: string) => text.startsWith('c_'), '"c_0_1", made of the pattern'],
+    ['a text alone', (text: string) => text === 'initial_open', '"initial_open", made of'],
+    ...[2, 9, 10, 42, 99_999, 999_999_999].map(
+      (integer) =>
+        [
+          `the integer ${integer}`,
+          (text: string) => text.includes(`_${integer}_item`),
+          `"card_${integer}_item_`,
+        ] as const,
+    ),
+  ] as const)('of a reader that does not know %s', async (_name, isUnknown, message) => {
+    const failed = await failuresWith(
+      (read) => (type, text) =>
+        isUnknown(text) ? { kind: 'unrecognized', text } : read(type, text),
+    )
+    expect(Object.values(failed).join('\n')).toContain(message)
+  })
+
+  test('of a reader that knows the details of the future', async () => {
+    const failed = await failuresWith(() => (_type, text) => ({ kind: 'any', text }))
+    expect(Object.keys(failed)).not.toContain('is plain data that this version of core accepts')
+    expect(failed['takes nothing near opened first for it']).toBeUndefined()
+    expect(failed['reads back every spelling of opened first']).toContain('is read as {')
+  })
+})
+
+type Decoded = Record<string, unknown>
+
+describe('the contract holds the decoder to what follows from the literal', () => {
+  const routed = 'is found by its name as the platform id, and by each platform that it lists'
+  const future = 'passes a type and a details of the future through as sent'
+  const named = 'decodes the type opened, also sent as open-request'
+  const isFuture = ({ raw }: Decoded) => (raw as Decoded)['type'] === 'type-of-the-future'
+
+  test.each<[string, (value: Decoded) => boolean, Decoded, string, string]>([
+    ...['made-up', 'made-up-any', 'another-platform'].map(
+      (id): [string, (value: Decoded) => boolean, Decoded, string, string] => [
+        `the platform id ${id}`,
+        ({ platformId, type }) => platformId === id && type === 'read',
+        { channel: 'unknown' },
+        routed,
+        `The platform id "${id}" gives the channel "unknown".`,
+      ],
+    ),
+    [
+      'a type of the future',
+      isFuture,
+      { type: 'read' },
+      future,
+      'A type that is not documented gave {',
+    ],
+    [
+      'the word of a type of the future',
+      isFuture,
+      { sentType: 'read' },
+      future,
+      'A type that is not documented gave {',
+    ],
+    [
+      'details of the future',
+      isFuture,
+      { details: { kind: 'first', text: 'details of the future' } },
+      future,
+      "A details that is not documented gave { kind: 'first', text: 'details of the future' }.",
+    ],
+    [
+      'the text of details of the future',
+      isFuture,
+      { details: { kind: 'unrecognized', text: 'x' } },
+      future,
+      "A details that is not documented gave { kind: 'unrecognized', text: 'x' }.",
+    ],
+    [
+      'that there were details of the future',
+      isFuture,
+      { details: undefined },
+      future,
+      'A details that is not documented gave undefined.',
+    ],
+    [
+      'another name of a type',
+      ({ raw }) => (raw as Decoded)['type'] === 'open-request',
+      { type: 'unknown' },
+      named,
+      'The type "open-request" is decoded as "unknown" instead of "opened".',
+    ],
+  ])('of one that does not know %s', async (_name, isMeant, change, caseName, message) => {
+    const failed = await failuresWith(
+      (read) => read,
+      (decode) =>
+        ((value: unknown) => {
+          const decoded = decode(value) as unknown as Decoded
+          const raw = decoded['raw']
+          return isMeant({ ...decoded, raw }) ? { ...decoded, ...change } : decoded
+        }) as unknown as Decode,
+    )
+    expect(Object.keys(failed)).toContain(caseName)
+    expect(failed[caseName]).toContain(message)
+  })
+})
