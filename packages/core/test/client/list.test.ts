@@ -87,7 +87,8 @@ describe('list gives what was answered', () => {
       {
         code: 'malformed',
         index: 0,
-        message: expect.stringContaining('needs "id"') as string,
+        message:
+          'Element 0 of the list was left out. An interaction needs "id", a text; here it is absent. Without id, messageId, channelId, type and createdAt nothing tells what it belongs to: check where the data comes from.',
         raw: { type: 'read' },
       },
       {

@@ -121,9 +121,18 @@ describe('what observer and logger do wrong changes nothing', () => {
       () => {
         throw new Error(`out of order ${canary}`)
       },
+      `out of order ${canary}`,
     ],
-    ['reject', () => Promise.reject(new Error('out of order'))],
-  ] as const)('they %s: the call goes on, and the process is warned', async (_name, bad) => {
+    ['reject', () => Promise.reject(new Error('out of order')), 'out of order'],
+    [
+      'throw what is no error',
+      () => {
+        // oxlint-disable-next-line typescript/only-throw-error
+        throw 'out of order'
+      },
+      'out of order',
+    ],
+  ] as const)('they %s: the call goes on, and the process is warned', async (_name, bad, words) => {
     const warnings: Error[] = []
     const onWarning = (warning: Error): void => {
       warnings.push(warning)
@@ -139,9 +148,11 @@ describe('what observer and logger do wrong changes nothing', () => {
     })
     await expect(client.interactions.list(ref)).resolves.toMatchObject({ interactions: [] })
     await new Promise(setImmediate)
-    expect(warnings.map(({ name }) => name)).toEqual([
-      'BirdInteractionsWarning',
-      'BirdInteractionsWarning',
-    ])
+    expect(warnings.map(String).toSorted()).toEqual(
+      ['logger', 'observe'].map(
+        (name) =>
+          `BirdInteractionsWarning: The ${name} passed to createClient failed, which changed nothing: ${words}`,
+      ),
+    )
   })
 })

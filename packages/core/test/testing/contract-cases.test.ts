@@ -35,7 +35,7 @@ async function failuresWith(
   })
   const { contractCases } = await import('../../src/testing/contract-cases.ts')
   const failed: Record<string, string> = {}
-  for (const { name, run } of contractCases(channel as Channel)) {
+  for (const { name, run } of contractCases(channel)) {
     try {
       run()
     } catch (error) {
