@@ -141,12 +141,12 @@ function compileKind(
       refuse(typeof pattern === 'string' ? place : `${place}[${index}]`, `${problem}: "${source}"`),
     ),
   )
-  const holes = holesOf(compiled[0])
-  for (const [index, alias] of compiled.entries()) {
-    if (holesOf(alias) !== holes) {
+  const holes = compiled.map(holesOf)
+  for (const [index, own] of holes.entries()) {
+    if (own !== holes[0]) {
       refuse(
         `${place}[${index}]`,
-        `has the holes ${holesOf(alias) || 'none'} where the first spelling has ${holes || 'none'}`,
+        `has the holes ${own || 'none'} where the first spelling has ${holes[0] || 'none'}`,
       )
     }
   }
@@ -185,8 +185,8 @@ function labelOf(channel: unknown): string {
     : 'A channel without a name'
 }
 
-function holesOf(pattern: CompiledPattern | undefined): string {
-  return [...(pattern?.holes ?? [])]
+function holesOf(pattern: CompiledPattern): string {
+  return pattern.holes
     .toSorted()
     .map((hole) => `{${hole}}`)
     .join(' ')

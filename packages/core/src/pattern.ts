@@ -123,8 +123,9 @@ function partsMeet(left: string, right: string): boolean {
   return (left === HOLE && isInteger(right)) || (right === HOLE && isInteger(left))
 }
 
-function isInteger(text: string): boolean {
-  return text !== '' && endOfInteger(text, 0) === text.length
+/** @param run Not empty. */
+function isInteger(run: string): boolean {
+  return endOfInteger(run, 0) === run.length
 }
 
 /** Where the integer that starts at `at` ends; `at` itself when none starts there. */

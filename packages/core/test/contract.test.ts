@@ -26,7 +26,7 @@ const withPattern = (pattern: unknown) => withDetails({ item: pattern })
 
 describe('a pattern that could not be read back is refused at its place', () => {
   test.each([
-    ['two holes side by side', '{card}{item}_clicked', 'two holes side by side'],
+    ['two holes side by side', '{card}{item}_clicked', 'put a text between {card} and the next'],
     ['a brace that is not closed', 'item_{item', 'not closed'],
     ['a brace that was not opened', 'item_item}_clicked', 'did not open'],
     ['a brace within a hole', 'item_{a{b}}_clicked', 'hole named "a{b"'],
@@ -57,6 +57,13 @@ describe('a pattern that could not be read back is refused at its place', () => 
     )
   })
 
+  test.each([
+    [['a', 'b_{item}'], '{item} where the first spelling has none'],
+    [['b_{item}', 'a'], 'none where the first spelling has {item}'],
+  ])('spellings of which one has no hole: %j', (pattern, problem) => {
+    expect(refusalOf(withPattern(pattern)).message).toContain(`[1] has the holes ${problem}.`)
+  })
+
   test('a spelling may have the same holes in another order', () => {
     const channel = defineChannel({
       contract: 1,
@@ -72,7 +79,9 @@ describe('a pattern that could not be read back is refused at its place', () => 
   })
 
   test.each([[[]], [7], [null], [['item_{item}', 7]]])('%j is no pattern', (pattern) => {
-    expect(refusalOf(withPattern(pattern)).message).toContain('interactions.clicked.details.item')
+    expect(refusalOf(withPattern(pattern)).message).toBe(
+      'Channel "test": interactions.clicked.details.item must be a pattern, or a list of spellings of one.',
+    )
   })
 })
 
@@ -120,11 +129,23 @@ describe('a channel that breaks a rule of the contract is refused at its place',
     [
       'a kind named unrecognized',
       withDetails({ unrecognized: 'x' }),
-      'clicked.details.unrecognized',
+      'clicked.details.unrecognized is the word for details that no pattern matches; choose another kind.',
     ],
-    ['a kind that is no word', withDetails({ 'the item': 'x' }), 'clicked.details.the item'],
-    ['a kind with a dot', withDetails({ 'the.item': 'x' }), 'clicked.details.the.item'],
-    ['a type named unknown', withInteractions({ unknown: {} }), 'interactions.unknown'],
+    [
+      'a kind that is no word',
+      withDetails({ 'the item': 'x' }),
+      'clicked.details.the item has a kind that is not letters and digits, a letter first.',
+    ],
+    [
+      'a kind with a dot',
+      withDetails({ 'the.item': 'x' }),
+      'clicked.details.the.item has a kind that is not letters and digits, a letter first.',
+    ],
+    [
+      'a type named unknown',
+      withInteractions({ unknown: {} }),
+      'interactions.unknown is the word for an undocumented type; a channel lists documented ones.',
+    ],
     ['a type without a name', withInteractions({ '': {} }), 'interactions has a type without'],
     ['a type that is no object', withInteractions({ read: true }), 'interactions.read must be'],
     [
@@ -149,6 +170,7 @@ describe('a channel that breaks a rule of the contract is refused at its place',
     ],
     ['no interactions', { contract: 1, name: 'test' }, 'interactions is missing'],
     ['a list of interactions', withInteractions([]), 'interactions is missing'],
+    ['a name of two words', { contract: 1, name: 'whats app', interactions: {} }, 'name must be'],
     ['a name in upper case', { contract: 1, name: 'WhatsApp', interactions: {} }, 'name must be'],
     ['the name unknown', { contract: 1, name: 'unknown', interactions: {} }, 'name is "unknown"'],
     ['no name', { contract: 1, interactions: {} }, 'A channel without a name: name must be'],
@@ -170,14 +192,17 @@ describe('a channel that breaks a rule of the contract is refused at its place',
       withInteractions({ clicked: { details: {}, metadata: [], parse } }),
     ).message
     expect(message).toContain('interactions.clicked.parse is a function; a channel is plain data')
-    expect(refusalOf({ ...withInteractions({}), decode: parse }).message).toContain(
-      'decode is a function',
+    expect(refusalOf({ ...withInteractions({}), decode: parse }).message).toBe(
+      'Channel "test": decode is a function; a channel is plain data.',
     )
   })
 
   test.each([[2], [0], ['1'], [undefined]])('contract %j is not understood', (contract) => {
     const channel = { contract, name: 'test', interactions: {} }
     expect(refusalOf(channel).code).toBe('unsupported_contract')
+    expect(refusalOf(channel).message).toBe(
+      `Channel "test": contract is ${contract}, and this version of @bird-interactions/core understands 1. Write "contract: 1", or install versions of the channel and of core that fit each other.`,
+    )
     expect(() => createDecoder([channel as unknown as Channel])).toThrow(
       expect.objectContaining({ code: 'unsupported_contract' }),
     )

@@ -78,6 +78,18 @@ describe.each(leaves)('$name', ({ name, mine, theirs, make }) => {
     ).toEqual([name])
   })
 
+  test('is known to copies of other versions by one symbol, whose name never changes', () => {
+    const symbol = Symbol.for('@bird-interactions/core:error')
+    expect((mine as unknown as Record<symbol, unknown>)[symbol]).toBe(name)
+  })
+
+  test('has a name that can be defined anew, as those of JavaScript', () => {
+    expect(Object.getOwnPropertyDescriptor(mine.prototype, 'name')).toMatchObject({
+      configurable: true,
+      enumerable: false,
+    })
+  })
+
   test('says its name, its code and its message wherever it is printed', () => {
     const error = make(original)
     expect(error.name).toBe(name)
@@ -137,6 +149,16 @@ describe('what was not given is not there', () => {
     const error = new ApiError('server_error', 'Down.', { status: 500, headers: {}, attempts: 1 })
     expect(Object.keys(error).toSorted()).toEqual(['attempts', 'code', 'headers', 'status'])
     expect('cause' in error).toBe(false)
+  })
+
+  test('in a TimeoutError, but for a list of failures', () => {
+    const given = { attempts: 1, failures: [new ConfigError('invalid_id', 'No UUID.')] }
+    const error = new TimeoutError('deadline_exceeded', 'Too slow.', given)
+    expect(Object.keys(error).toSorted()).toEqual(['attempts', 'code', 'failures'])
+    expect(error.failures).toBe(given.failures)
+    expect(new TimeoutError('deadline_exceeded', 'Slow.', { attempts: 1 }).failures).toEqual([])
+    const held = new TimeoutError('deadline_exceeded', 'Slow.', { attempts: 0, retryAfterMs: 0 })
+    expect(held.retryAfterMs).toBe(0)
   })
 
   test('in a ResponseError', () => {
