@@ -1,4 +1,5 @@
 import type { Reasons } from '../reason.ts'
+import { contractReasons } from './contract.ts'
 
 /** Why each survivor survives, by file. */
-export const reasons: Reasons = {}
+export const reasons: Reasons = { ...contractReasons }

@@ -1,0 +1,72 @@
+import type { Reasons } from '../reason.ts'
+
+/** Of what reads and writes: the contract, details, patterns, fields. */
+export const contractReasons: Reasons = {
+  'created-at.ts': [
+    {
+      equivalent: 'A text has no `id`, so what is read of it is the same empty text.',
+      changes: [
+        ['ConditionalExpression', "typeof value === 'string'", 'false', 2],
+        ['StringLiteral', "'string'", '""', 2],
+      ],
+    },
+    {
+      equivalent:
+        'Ids are UUIDs: digits and dashes stand before the letters in the order of text, in lower case and in upper case.',
+      changes: [
+        ['MethodExpression', "(value.id ?? '').toLowerCase()", "(value.id ?? '').toUpperCase()"],
+      ],
+    },
+  ],
+  'decode.ts': [
+    {
+      equivalent: 'No channel has either name: both give the channel `unknown`.',
+      changes: [['StringLiteral', "''", '"Stryker was here!"']],
+    },
+  ],
+  'details.ts': [
+    {
+      equivalent: 'It only keeps what was compiled before; without it the same is compiled again.',
+      changes: [
+        ['ConditionalExpression', 'known !== undefined', 'false'],
+        ['CallExpression', 'compiledChannels.set(channel, types)', ';'],
+      ],
+    },
+  ],
+  'pattern.ts': [
+    {
+      equivalent:
+        'The compiler asks for a value in case there is no such element, and there always is: a pattern has a text more than it has holes.',
+      changes: [
+        ['StringLiteral', "''", '"Stryker was here!"', 3],
+        ['StringLiteral', "''", '"Stryker was here!"', 4],
+        ['StringLiteral', "''", '"Stryker was here!"', 5],
+        ['StringLiteral', "''", '"Stryker was here!"', 6],
+        ['StringLiteral', "''", '"Stryker was here!"', 7],
+      ],
+    },
+    {
+      equivalent: 'Anything stands for a hole that is no run of a text, and no run is empty.',
+      changes: [['StringLiteral', "'{}'", '""']],
+    },
+    {
+      equivalent:
+        'Both patterns are split in the same way, and a hole never meets what is no digit: whole runs of it compare as its single characters do.',
+      changes: [['Regex', '/[0-9]+|[^0-9]+/g', '/[0-9]+|[^0-9]/g']],
+    },
+    {
+      equivalent: 'Both patterns get the same part in front.',
+      changes: [['ConditionalExpression', 'index === 0', 'false']],
+    },
+  ],
+  'shape.ts': [
+    {
+      equivalent: '`Number.isFinite` is false for whatever is no number.',
+      changes: [['ConditionalExpression', "typeof value === 'number'", 'true']],
+    },
+    {
+      equivalent: 'Every reader gives `undefined` for `undefined`; the line only spares the call.',
+      changes: [['ConditionalExpression', 'sent === undefined', 'false']],
+    },
+  ],
+}
