@@ -1,4 +1,5 @@
 import { type Channel, defineChannel } from '@bird-interactions/core'
+import type { ContractCase } from '@bird-interactions/core/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import type * as decoder from '../../src/decode.ts'
@@ -18,11 +19,11 @@ const channel = defineChannel({
 type Read = typeof details.readDetails
 type Decode = ReturnType<typeof decoder.createDecoder>
 
-/** What each failing case says, by its name, when details are read, or values decoded, as the given functions do. */
-async function failuresWith(
+/** Breaks what reads details and what decodes, for what is imported afterwards. */
+function breakCore(
   broken: (read: Read) => Read,
   brokenDecode: (decode: Decode) => Decode = (decode) => decode,
-): Promise<Record<string, string>> {
+): void {
   vi.doMock('../../src/details.ts', async (original) => {
     const right = await original<typeof details>()
     return { ...right, readDetails: broken(right.readDetails) }
@@ -33,9 +34,12 @@ async function failuresWith(
       createDecoder: (channels: readonly Channel[]) => brokenDecode(createDecoder(channels)),
     }
   })
-  const { contractCases } = await import('../../src/testing/contract-cases.ts')
+}
+
+/** What each failing case says, by its name. */
+function failuresOf(cases: readonly ContractCase[]): Record<string, string> {
   const failed: Record<string, string> = {}
-  for (const { name, run } of contractCases(channel)) {
+  for (const { name, run } of cases) {
     try {
       run()
     } catch (error) {
@@ -43,6 +47,14 @@ async function failuresWith(
     }
   }
   return failed
+}
+
+async function failuresWith(
+  ...breaks: Parameters<typeof breakCore>
+): Promise<Record<string, string>> {
+  breakCore(...breaks)
+  const { contractCases } = await import('../../src/testing/contract-cases.ts')
+  return failuresOf(contractCases(channel))
 }
 
 beforeEach(() => {
@@ -210,5 +222,27 @@ describe('the contract holds the decoder to what follows from the literal', () =
     )
     expect(Object.keys(failed)).toContain(caseName)
     expect(failed[caseName]).toContain(message)
+  })
+
+  test('of one that does not keep what was received', async () => {
+    breakCore(
+      (read) => read,
+      (decode) => (value: unknown) => decode(structuredClone(value)),
+    )
+    const { fixtureCases } = await import('../../src/testing/fixture-cases.ts')
+    const id = '00000000-0000-4000-8000-000000000001'
+    const createdAt = '2026-01-01T00:00:00Z'
+    const fixture = {
+      id,
+      messageId: id,
+      channelId: id,
+      createdAt,
+      type: 'read',
+      platformId: 'made-up',
+    }
+    expect(failuresOf(fixtureCases(channel, { fixture }))).toEqual({
+      'recognises the fixture fixture':
+        'The decoded interaction does not hold the fixture as received.',
+    })
   })
 })

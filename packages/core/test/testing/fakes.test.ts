@@ -54,4 +54,13 @@ describe('fakeClock', () => {
     expect(clock.date()).toBe(1030)
     expect(clock.pending()).toBe(0)
   })
+  test('calls what is due at the same moment in the order in which it was set', async () => {
+    const clock = fakeClock()
+    const calls: number[] = []
+    for (const [index, milliseconds] of [10, 20, 10, 5, 20].entries()) {
+      clock.after(milliseconds, () => calls.push(index))
+    }
+    await clock.advance(20)
+    expect(calls).toEqual([3, 0, 2, 1, 4])
+  })
 })
