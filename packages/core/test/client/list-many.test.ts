@@ -1,6 +1,9 @@
+import { getEventListeners } from 'node:events'
+
 import { fakeTransport } from '@bird-interactions/core/testing'
 import { describe, expect, test } from 'vitest'
 
+import { listMany } from '../../src/client/list/list-many.ts'
 import { clientFor, click, channelId, rejection } from './setting.ts'
 
 function refs(count: number): { channelId: string; messageId: string }[] {
@@ -215,6 +218,91 @@ describe('an end before the end', () => {
       expect(result.ok).toBe(true)
       break
     }
+  })
+})
+
+describe('a source of refs', () => {
+  const answer = {
+    interactions: [],
+    problems: [],
+    response: { status: 200, headers: {}, attempts: 1 },
+  }
+
+  /** Numbers, and whether they were closed before their end. */
+  function numbers(count: number, close: () => unknown = () => undefined) {
+    let next = 0
+    let closed = 0
+    const source: AsyncIterable<number> = {
+      [Symbol.asyncIterator]: () => ({
+        next: () =>
+          Promise.resolve(
+            next < count
+              ? { done: false as const, value: next++ }
+              : { done: true as const, value: undefined },
+          ),
+        return: async () => {
+          closed += 1
+          await close()
+          return { done: true as const, value: undefined }
+        },
+      }),
+    }
+    return { source, closed: () => closed }
+  }
+
+  const context = { concurrency: 2, list: () => Promise.resolve(answer), signal: undefined }
+
+  test('that has ended is not closed as well', async () => {
+    const { source, closed } = numbers(5)
+    expect(await collect(listMany(source, context))).toHaveLength(5)
+    expect(closed()).toBe(0)
+  })
+
+  test('that is left early is closed, whatever becomes of that', async () => {
+    const { source, closed } = numbers(5, () => Promise.reject(new Error('out of order')))
+    for await (const { ok } of listMany(source, context)) {
+      expect(ok).toBe(true)
+      break
+    }
+    expect(closed()).toBe(1)
+  })
+
+  test('that is left early is left when it is closed', async () => {
+    let isClosed = false
+    const { source } = numbers(5, async () => {
+      await new Promise(setImmediate)
+      isClosed = true
+    })
+    for await (const { ok } of listMany(source, context)) {
+      expect(ok).toBe(true)
+      break
+    }
+    expect(isClosed).toBe(true)
+  })
+
+  test('is pulled no further after a failure', async () => {
+    const { source, closed } = numbers(5)
+    const asked: number[] = []
+    const list = (ref: number): Promise<never> => {
+      asked.push(ref)
+      return Promise.reject(new TypeError(`a fault of ours: ${ref}`))
+    }
+    const error = await rejection(collect(listMany(source, { ...context, list })))
+    // The first failure is the one that counts.
+    expect(error).toEqual(new TypeError('a fault of ours: 0'))
+    expect(asked.length).toBeLessThanOrEqual(2)
+    expect(closed()).toBe(1)
+  })
+
+  test.each([0, 3])('of %i leaves no listener at the signal', async (count) => {
+    const { signal } = new AbortController()
+    const { source } = numbers(count)
+    const results = listMany(source, { ...context, signal })
+    for await (const { ok } of results) {
+      expect(ok).toBe(true)
+      expect(getEventListeners(signal, 'abort')).toHaveLength(1)
+    }
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0)
   })
 })
 
