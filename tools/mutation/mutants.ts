@@ -48,7 +48,7 @@ export interface Report {
   >
 }
 
-const LONGEST = 100
+const LONGEST = 200
 
 /** The mutants of a report, in the order of files and of the places in them. */
 export function mutantsOf(report: Report): readonly Mutant[] {

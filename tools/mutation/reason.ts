@@ -1,6 +1,6 @@
 /**
  * A change that no test notices: the mutator, the text that it changes, what it writes instead, and which one it is of the
- * mutants of the file that read the same, from 1 (the default). A text is in one line, cut off behind 100 characters with `…`.
+ * mutants of the file that read the same, from 1 (the default). A text is in one line, cut off behind 200 characters with `…`.
  */
 export type Change = readonly [
   mutator: string,

@@ -61,7 +61,7 @@ describe('the mutants of a report', () => {
   })
 
   test('leave out the end of a long text', () => {
-    const source = `'${'x'.repeat(200)}'`
+    const source = `'${'x'.repeat(300)}'`
     const [mutant] = mutantsOf({
       files: {
         'src/a.ts': {
@@ -71,12 +71,12 @@ describe('the mutants of a report', () => {
               mutatorName: 'StringLiteral',
               replacement: '""',
               status: 'Killed',
-              location: { start: { line: 1, column: 1 }, end: { line: 1, column: 203 } },
+              location: { start: { line: 1, column: 1 }, end: { line: 1, column: 303 } },
             },
           ],
         },
       },
     })
-    expect(mutant?.original).toBe(`'${'x'.repeat(99)}…`)
+    expect(mutant?.original).toBe(`'${'x'.repeat(199)}…`)
   })
 })

@@ -1,6 +1,6 @@
 import type { BirdError } from '@bird-interactions/core'
 import { fakeClock } from '@bird-interactions/core/testing'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 
 import { apiErrorOf } from '../../src/client/answer/api-error.ts'
 import { connectionErrorOf } from '../../src/client/answer/connection-error.ts'
@@ -62,6 +62,14 @@ describe('an answer other than 2xx says', () => {
       'it failed to answer. Nothing is known to be wrong with the request: try again later, and check the base URL.',
     ],
     [
+      199,
+      'it refuses the request as it is, and would refuse it again. Check the ids and the base URL.',
+    ],
+    [
+      300,
+      'it redirects to an unnamed place, which is not followed, so that the access key goes nowhere else. Check the base URL.',
+    ],
+    [
       302,
       'it redirects to an unnamed place, which is not followed, so that the access key goes nowhere else. Check the base URL.',
     ],
@@ -79,7 +87,9 @@ describe('an answer other than 2xx says', () => {
   })
 
   test('where a redirect leads, cut off when that is long', () => {
-    const location = `https://elsewhere.example.com/${'a'.repeat(300)}`
+    const whole = `https://elsewhere.example.com/${'a'.repeat(170)}`
+    expect(words(302, { location: whole })).toContain(`"${whole}"`)
+    const location = `${whole}${'a'.repeat(100)}`
     expect(words(302, { location })).toContain(`"${location.slice(0, 200)}…"`)
   })
 
@@ -89,6 +99,7 @@ describe('an answer other than 2xx says', () => {
       { code: 'Nope', message: 'no', details: { a: [1] } },
       ' Its words: "no" (code "Nope") "{"a":[1]}".',
     ],
+    [{ code: 'Nope', message: 'no', details: 'text' }, ' Its words: "no" (code "Nope").'],
     [{ code: 'c'.repeat(70), message: 'no' }, ` Its words: "no" (code "${'c'.repeat(60)}…").`],
   ])('the words of the documented error: %j', (body, expected) => {
     expect(words(422, {}, body)).toMatch(/^Bird answered 422: .* base URL\. Its words: /)
@@ -102,10 +113,31 @@ describe('an answer other than 2xx says', () => {
     ['{"code":1,"message":"a"}', {}, 'something', '"{"code":1,"message":"a"}"'],
     ['{"code":"a","message":1}', {}, 'something', '"{"code":"a","message":1}"'],
     ['{"code":"a"}', {}, 'something', '"{"code":"a"}"'],
+    ['null', {}, 'something', '"null"'],
   ])('that %j is not the documented error', (body, headers, kind, shown) => {
     expect(words(500, headers, body)).toContain(
       `later. It sent ${kind} instead of the documented error, so it may come from a proxy on the way: ${shown}.`,
     )
+  })
+
+  test('the documented error of up to 256 Ki characters', () => {
+    const body = (length: number) => {
+      const empty = JSON.stringify({ code: 'Nope', message: '' })
+      return empty.replace('""', `"${'x'.repeat(length - empty.length)}"`)
+    }
+    expect(words(422, {}, body(256 * 1024))).toContain('Its words: "xxx')
+    expect(words(422, {}, body(256 * 1024 + 1))).toContain('instead of the documented error')
+  })
+
+  test('nothing of details that JSON.stringify cannot write, as in Node 20 for deep ones', () => {
+    const body = JSON.stringify({ code: 'Nope', message: 'no', details: { deep: [] } })
+    const write = vi.spyOn(JSON, 'stringify').mockImplementation(() => {
+      throw new RangeError('Maximum call stack size exceeded')
+    })
+    onTestFinished(() => {
+      write.mockRestore()
+    })
+    expect(words(422, {}, body)).toMatch(/ Its words: "no" \(code "Nope"\)\.$/)
   })
 
   test('nothing of a body of blanks', () => {
@@ -148,8 +180,16 @@ describe('no answer says', () => {
       'The connection to https://api.bird.com failed (ECONNRESET). Check the network, and try again.',
     ],
   ])('what %s means', (code, expected) => {
-    expect(words(failure(code))).toBe(expected)
+    const cause = failure(code)
+    const error = connectionErrorOf(cause, { ...context, attempts: 1 })
+    expect(error.message).toBe(expected)
+    expect(error).toMatchObject({ name: 'ConnectionError', attempts: 1 })
+    expect(error.cause).toBe(cause)
     expect(words(Object.assign(new Error('outer'), { cause: failure(code) }))).toBe(expected)
+  })
+
+  test('nothing of a certificate because of a word in the middle of a code', () => {
+    expect(words(failure('NO_CERT_'))).toContain('failed (NO_CERT_). Check the network')
   })
 
   test.each([
@@ -242,6 +282,7 @@ describe('a body that is no list says', () => {
         [],
       )
     } catch (error) {
+      expect(error).toMatchObject({ name: 'ResponseError', status: 200 })
       return (error as BirdError).message
     }
     throw new Error('It was read.')
@@ -276,6 +317,29 @@ describe('a body that is no list says', () => {
   ])('that it is not JSON: %j', (headers, type) => {
     expect(words(' <html>\n', headers)).toBe(
       `The answer (200, ${type}) is not JSON. It may be the page of a login, a proxy or a firewall on the way: check the base URL and the network. It starts: "<html>".`,
+    )
+  })
+
+  test('that it is not JSON, though there is some in it', () => {
+    expect(words('<html>{"a":1}')).toContain('It starts: "<html>{"a":1}".')
+  })
+
+  test.each([
+    ['Unterminated string in JSON at position 2', 'breaks at byte 2 of 3'],
+    ['Unterminated string in JSON at position 2 (line 1 column 3)', 'breaks at byte 2 of 3'],
+    ['Unterminated string in JSON at position 2 (line 12 column 34)', 'breaks at byte 2 of 3'],
+    ['"at position 2" is not valid JSON', 'breaks within its 3 bytes'],
+    ['Unexpected end of JSON input', 'ends at byte 3, before it is complete'],
+    ['anything', 'breaks within its 3 bytes'],
+  ])('where JSON breaks, in the words of any version of Node: %s', (own, expected) => {
+    const parse = vi.spyOn(JSON, 'parse').mockImplementation(() => {
+      throw new SyntaxError(own)
+    })
+    onTestFinished(() => {
+      parse.mockRestore()
+    })
+    expect(words('{"a')).toBe(
+      `The answer is JSON that ${expected}. It was probably cut on the way: try again.`,
     )
   })
 

@@ -40,6 +40,7 @@ describe('an option that cannot work says', () => {
   test.each([
     [undefined, 'missing'],
     [7, 'no text'],
+    [['2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1'], 'no text'],
     ['abc', '"abc", no UUID'],
     ['a'.repeat(70), `"${'a'.repeat(60)}…", no UUID`],
   ])('what is wrong with the id %j', (id, given) => {
@@ -83,6 +84,9 @@ describe('an option that cannot work says', () => {
     const advice =
       'is no URL of a proxy. Write one such as http://proxy.example.com:8080; name and password may stand in front of the host.'
     expect(words(() => proxyFor('https://a.example', url, {}))).toBe(`proxy ${advice}`)
+    expect(() => proxyFor('https://a.example', url, {})).toThrow(
+      expect.objectContaining({ code: 'invalid_option' }),
+    )
     expect(words(() => proxyFor('https://a.example', undefined, { HTTPS_PROXY: url }))).toBe(
       `HTTPS_PROXY ${advice}`,
     )

@@ -4,9 +4,36 @@ import type { AttemptEvent } from '@bird-interactions/core/client'
 import { fakeClock, fakeTransport } from '@bird-interactions/core/testing'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
+import { createEmitAttempt } from '../../src/client/observe/emit-attempt.ts'
 import { canary, channelId, clientFor, messageId, ref, rejection, workspaceId } from './setting.ts'
 
 const ids = { workspaceId, channelId, messageId }
+
+/** The warnings of the process while a test runs. */
+function warningsHeard(): readonly Error[] {
+  const warnings: Error[] = []
+  const onWarning = (warning: Error): void => {
+    warnings.push(warning)
+  }
+  process.on('warning', onWarning)
+  onTestFinished(() => {
+    process.off('warning', onWarning)
+  })
+  return warnings
+}
+
+/** What is published on the diagnostics channel while a test runs. */
+function published(): readonly unknown[] {
+  const heard: unknown[] = []
+  const onEvent = (event: unknown): void => {
+    heard.push(event)
+  }
+  subscribe('bird-interactions:attempt', onEvent)
+  onTestFinished(() => {
+    unsubscribe('bird-interactions:attempt', onEvent)
+  })
+  return heard
+}
 
 describe('every attempt is told of once', () => {
   test('with its number, status, code, duration and the pause that follows', async () => {
@@ -70,14 +97,8 @@ describe('every attempt is told of once', () => {
   })
 
   test('on the diagnostics channel as to the observer', async () => {
-    const published: unknown[] = []
-    const onEvent = (event: unknown): void => {
-      published.push(event)
-    }
-    subscribe('bird-interactions:attempt', onEvent)
-    onTestFinished(() => {
-      unsubscribe('bird-interactions:attempt', onEvent)
-    })
+    const heard = published()
+    const warnings = warningsHeard()
     const events: AttemptEvent[] = []
     const client = clientFor('https://example.com', {
       transport: fakeTransport(),
@@ -85,7 +106,19 @@ describe('every attempt is told of once', () => {
     })
     await client.interactions.list(ref)
     expect(events).toHaveLength(1)
-    expect(published).toEqual(events)
+    expect(heard).toEqual(events)
+    await new Promise(setImmediate)
+    expect(warnings).toEqual([])
+  })
+
+  test('on the diagnostics channel alone', async () => {
+    const heard = published()
+    await clientFor('https://example.com', { transport: fakeTransport() }).interactions.list(ref)
+    expect(heard).toMatchObject([{ ...ids, attempt: 1, status: 200 }])
+  })
+
+  test('and nothing is made of it when nobody listens', () => {
+    createEmitAttempt(undefined, undefined)(() => expect.unreachable())
   })
 })
 
@@ -108,9 +141,25 @@ describe('a logger gets a line an attempt, by level', () => {
     ])
   })
 
+  test('which says when there was no answer', async () => {
+    const lines: string[] = []
+    const client = clientFor('https://example.com', {
+      retries: 0,
+      transport: fakeTransport(new Error('broken')),
+      logger: { error: (line) => lines.push(line) },
+    })
+    await rejection(client.interactions.list(ref))
+    expect(lines.join()).toContain('attempt 1: no answer, connection_failed after ')
+  })
+
   test('and may leave levels out', async () => {
-    const client = clientFor('https://example.com', { transport: fakeTransport(), logger: {} })
+    const warnings = warningsHeard()
+    const transport = fakeTransport([{ status: 503 }, {}, { status: 404 }])
+    const client = clientFor('https://example.com', { transport, logger: {} })
     await expect(client.interactions.list(ref)).resolves.toMatchObject({ interactions: [] })
+    await rejection(client.interactions.list(ref))
+    await new Promise(setImmediate)
+    expect(warnings).toEqual([])
   })
 })
 
@@ -133,14 +182,7 @@ describe('what observer and logger do wrong changes nothing', () => {
       'out of order',
     ],
   ] as const)('they %s: the call goes on, and the process is warned', async (_name, bad, words) => {
-    const warnings: Error[] = []
-    const onWarning = (warning: Error): void => {
-      warnings.push(warning)
-    }
-    process.on('warning', onWarning)
-    onTestFinished(() => {
-      process.off('warning', onWarning)
-    })
+    const warnings = warningsHeard()
     const client = clientFor('https://example.com', {
       transport: fakeTransport(),
       observe: bad,

@@ -1,7 +1,9 @@
+import { ConfigError, ConnectionError, ResponseError, TimeoutError } from '@bird-interactions/core'
 import type { Clock } from '@bird-interactions/core/client'
 import { fakeClock, type FakeReply, fakeTransport } from '@bird-interactions/core/testing'
 import { describe, expect, test } from 'vitest'
 
+import { isRetried } from '../../src/client/retry/retry.ts'
 import { clientFor, ref, rejection } from './setting.ts'
 
 /** A client whose time is the test's, and when each of its requests was sent. */
@@ -50,6 +52,39 @@ describe('what is safe to repeat is repeated', () => {
     await expect(client.interactions.list(ref, { retries: 0 })).rejects.toMatchObject({
       attempts: 1,
     })
+  })
+})
+
+describe('without a status', () => {
+  const connection = (code: ConnectionError['code']) =>
+    new ConnectionError(code, 'words', { attempts: 1 })
+  const timeout = (code: TimeoutError['code']) => new TimeoutError(code, 'words', { attempts: 1 })
+
+  test.each([
+    connection('connection_failed'),
+    connection('proxy_failed'),
+    timeout('attempt_timed_out'),
+    new ResponseError('invalid_json', 'words'),
+  ])('$code is repeated', (error) => {
+    expect(isRetried(error, 1)).toBe(true)
+    expect(isRetried(error, 9)).toBe(true)
+  })
+
+  test.each([
+    connection('tls_failed'),
+    connection('proxy_refused'),
+    timeout('deadline_exceeded'),
+    new ResponseError('not_json', 'words'),
+    new ResponseError('unexpected_shape', 'words'),
+    new ResponseError('compressed_body', 'words'),
+    new ConfigError('invalid_access_key', 'words'),
+  ])('$code is final', (error) => {
+    expect(isRetried(error, 1)).toBe(false)
+  })
+
+  test('a host without an address is asked for once more', () => {
+    expect(isRetried(connection('host_not_found'), 1)).toBe(true)
+    expect(isRetried(connection('host_not_found'), 2)).toBe(false)
   })
 })
 
@@ -147,6 +182,8 @@ describe('Retry-After is never undercut, and exceeded by a fifth at most', () =>
     'Thursday, 01-Jan-26 10:00:09 GMT',
     'Thu Jan  1 10:00:09 2026',
     'Thu, 99 Jan 2026 10:00:09 GMT',
+    'on Thu, 01 Jan 2026 10:00:09 GMT',
+    'Thu, 01 Jan 2026 10:00:09 GMT+0000',
     '2026-01-01T10:00:09Z',
   ])('"%s" counts as absent', async (value) => {
     const { clock, sentAt, client } = timed([

@@ -159,7 +159,11 @@ describe('an access key that cannot be one is refused without being shown', () =
       accessKey: () => Promise.reject(cause),
     })
     const error = await rejection(client.interactions.list(ref))
-    expect(error).toMatchObject({ code: 'invalid_access_key' })
+    expect(error).toMatchObject({
+      code: 'invalid_access_key',
+      message:
+        'The function that gives the access key failed, so nothing was sent. Its error is the cause of this one.',
+    })
     expect((error as Error).cause).toBe(cause)
   })
 })
