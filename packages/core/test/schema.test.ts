@@ -302,6 +302,18 @@ describe('channelSchema', () => {
     }
   })
 
+  test('of a type without metadata has no key for it in JSON Schema', () => {
+    const json = z.toJSONSchema(channelSchema(rcs)) as unknown as {
+      oneOf: { properties: { type: { const: string }; metadata: unknown } }[]
+    }
+    const alternative = json.oneOf.find(({ properties }) => properties.type.const === 'read')
+    expect(alternative?.properties.metadata).toEqual({
+      type: 'object',
+      properties: {},
+      additionalProperties: false,
+    })
+  })
+
   test('accepts the details of the pattern and nothing else', () => {
     const characters = [
       'a',

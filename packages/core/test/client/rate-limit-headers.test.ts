@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { parseRateLimitHeaders } from '../../src/client/pace/rate-limit-headers.ts'
+import { parseStructuredList } from '../../src/client/pace/structured-list.ts'
 
 const now = Date.UTC(2026, 0, 1)
 const clock = fakeClock(now)
@@ -94,6 +95,16 @@ describe('C10: headers that tell of the limit', () => {
       { 'x-ratelimit-remaining': '3', 'x-ratelimit-reset': '999999999' },
       quota(3, 60_000),
     ],
+    [
+      'the first second that is a time',
+      { 'x-ratelimit-remaining': '3', 'x-ratelimit-reset': '1000000000' },
+      quota(3, 0),
+    ],
+    [
+      'the first millisecond that is a time',
+      { 'x-ratelimit-remaining': '3', 'x-ratelimit-reset': '1000000000000' },
+      quota(3, 0),
+    ],
   ])('%s', (_name, headers, expected) => {
     expect(read(headers)).toEqual(expected)
   })
@@ -144,6 +155,22 @@ describe('C10: headers that tell of the limit', () => {
       })
     },
   )
+
+  test('a list of RFC 9651 has its items and parameters as written', () => {
+    expect(parseStructuredList(' "a, b";x;y="c;d" , e;z=?0,f=1.5;x=: ')).toBeUndefined()
+    expect(parseStructuredList(' "a, b";x;y="c;d" , e;z=?0,f=1.5;x=:aa=: ')).toEqual([
+      {
+        item: '"a, b"',
+        value: undefined,
+        parameters: new Map([
+          ['x', '?1'],
+          ['y', '"c;d"'],
+        ]),
+      },
+      { item: 'e', value: undefined, parameters: new Map([['z', '?0']]) },
+      { item: 'f', value: '1.5', parameters: new Map([['x', ':aa=:']]) },
+    ])
+  })
 
   test('each malformed header counts, and the others hold', () => {
     const headers = {

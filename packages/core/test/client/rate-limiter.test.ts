@@ -168,6 +168,22 @@ describe('waiting', () => {
     expect(late.refused.map(Math.round)).toEqual([2040])
   })
 
+  test('who waits already is told so when it becomes too late by more than a timer may be', async () => {
+    const { ask, answer, refused, grantedAt, clock } = timed(2)
+    await clock.advance(100)
+    ask(2)
+    ask(1, { withinMs: 1020 })
+    answer({ status: 429 })
+    answer({ status: 429, retryAfterMs: 1030 })
+    await clock.advance(0)
+    expect(refused).toEqual([])
+    answer({ status: 429, retryAfterMs: 1031 })
+    await clock.advance(0)
+    expect(refused).toEqual([1031])
+    await clock.advance(5000)
+    expect(grantedAt).toEqual([100, 100])
+  })
+
   test('a wait that is no number is none', () => {
     const { ask, refused } = timed(1)
     ask(2, { withinMs: NaN })
@@ -319,6 +335,25 @@ describe('a 429', () => {
     expect(grantedFrom(14_000, 15_000)).toBeLessThan(98)
     expect(grantedFrom(16_000, 17_000)).toBeGreaterThanOrEqual(98)
     expect(mostWithin(1000, grantedAt)).toBeLessThanOrEqual(100)
+  })
+
+  test('a request goes at once at the very moment that its pace allows', async () => {
+    const { answer, limiter, clock } = timed(1)
+    answer({ status: 429 })
+    expect(limiter.acquire({ key: 'a', withinMs: 0, onAbort })).toBe('granted')
+    await clock.advance(1020 / 0.7)
+    expect(limiter.acquire({ key: 'a', withinMs: 0, onAbort })).toBe('granted')
+  })
+
+  test('at the very end of a pause lowers the rate again', async () => {
+    const { ask, answer, grantedAt, clock } = timed(100)
+    answer({ status: 429, retryAfterMs: 20_000 })
+    await clock.advance(20_000)
+    answer({ status: 429 })
+    ask(100)
+    await clock.advance(1000)
+    expect(grantedAt.length).toBeGreaterThanOrEqual(46)
+    expect(grantedAt.length).toBeLessThanOrEqual(51)
   })
 
   test('asking for no pause lowers the rate only (C07)', () => {
@@ -509,6 +544,40 @@ describe('keys', () => {
       return grantedAt.length - before
     })
     expect(grants).toEqual([0, 0, 1, 0, 2])
+  })
+
+  test('that were many at once are forgotten as others come, also those that were never asked for', async () => {
+    const { ask, answer, clock, limiter } = timed(2)
+    const askForMany = (name: string): void => {
+      for (let number = 0; number < 200; number++) {
+        ask(1, { key: `${name} ${number}` })
+        const headers = { ratelimit: 'remaining=0, reset=1' }
+        answer({ key: `answered ${name} ${number}`, headers })
+      }
+    }
+    for (const name of ['first', 'second', 'third', 'fourth']) {
+      askForMany(name)
+      await clock.advance(2000)
+    }
+    expect(limiter.stats().keys).toBeLessThanOrEqual(800)
+  })
+
+  test('are not forgotten before a second has passed since the last request', async () => {
+    const { ask, grantedAt, clock } = timed(3)
+    ask()
+    await clock.advance(1000)
+    ask()
+    await clock.advance(100)
+    for (let number = 0; number < 200; number++) ask(1, { key: String(number) })
+    const before = grantedAt.length
+    ask(3, { withinMs: 0 })
+    expect(grantedAt.length - before).toBe(2)
+  })
+
+  test('of which an answer says nothing are not remembered', () => {
+    const { answer, limiter } = timed(2)
+    answer({ key: 'never asked for' })
+    expect(limiter.stats()).toEqual({ keys: 0, waiting: 0, ignoredHeaders: 0 })
   })
 
   test('are not forgotten while somebody waits, however late the timer is', () => {

@@ -74,6 +74,7 @@ describe("a limiter of the caller's own", () => {
           })
         }),
     )
+    await clock.advance(100)
     const call = client.interactions.list(ref)
     await clock.advance(699)
     expect(transport.requests).toEqual([])
@@ -81,6 +82,24 @@ describe("a limiter of the caller's own", () => {
     await call
     expect(events).toMatchObject([{ waitedMs: 700, durationMs: 0 }])
     expect(clock.pending()).toBe(0)
+  })
+
+  test('costs no timer when its answer is no promise', async () => {
+    const timers = async (rateLimit: RateLimiter | false): Promise<number> => {
+      let set = 0
+      const clock = fakeClock()
+      const after = (milliseconds: number, callback: () => void): (() => void) => {
+        set += 1
+        return clock.after(milliseconds, callback)
+      }
+      const options = { clock: { ...clock, after }, transport: fakeTransport(), rateLimit }
+      await clientFor('https://example.com', options).interactions.list(ref)
+      return set
+    }
+    const report = (): void => {}
+    const none = await timers(false)
+    expect(await timers({ acquire: () => 'granted', report })).toBe(none)
+    expect(await timers({ acquire: () => Promise.resolve('granted'), report })).toBe(none + 1)
   })
 
   test('is told of every answer', async () => {

@@ -81,7 +81,8 @@ export function createRateLimiter(options: RateLimiterOptions = {}): LocalRateLi
       const { quotas, ignored } = parseRateLimitHeaders(headers, clock)
       ignoredHeaders += ignored
       if (quotas.length > 0) laneOf(key).restrict(quotas)
-      if (status === 429) laneOf(key).throttle(isWait(retryAfterMs) ? retryAfterMs : undefined)
+      if (status === 429)
+        laneOf(key).throttle(Number.isFinite(retryAfterMs) ? retryAfterMs : undefined)
     },
     stats: () => ({
       keys: lanes.size,
@@ -89,8 +90,4 @@ export function createRateLimiter(options: RateLimiterOptions = {}): LocalRateLi
       ignoredHeaders,
     }),
   }
-}
-
-function isWait(milliseconds: number | undefined): milliseconds is number {
-  return milliseconds !== undefined && milliseconds >= 0 && milliseconds < Infinity
 }
