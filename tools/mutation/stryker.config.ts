@@ -9,7 +9,7 @@ export default {
   testRunner: 'vitest',
   vitest: {
     configFile: fileURLToPath(new URL('core.vitest.config.ts', import.meta.url)),
-    related: false,
+    related: true,
   },
   coverageAnalysis: 'perTest',
   incremental: true,
