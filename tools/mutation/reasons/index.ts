@@ -1,5 +1,7 @@
 import type { Reasons } from '../reason.ts'
 import { contractReasons } from './contract.ts'
+import { paceReasons } from './pace.ts'
+import { schemaAndTestingReasons } from './schema-and-testing.ts'
 
 /** Why each survivor survives, by file. */
-export const reasons: Reasons = { ...contractReasons }
+export const reasons: Reasons = { ...contractReasons, ...paceReasons, ...schemaAndTestingReasons }

@@ -12,7 +12,9 @@ const channel = defineChannel({
   interactions: {
     read: {},
     opened: { aliases: ['open-request'], details: { first: 'initial_open' } },
-    clicked: { details: { cardItem: ['card_{card}_item_{item}', 'c_{item}_{card}'] } },
+    clicked: {
+      details: { cardItem: ['card_{card}_item_{item}', 'c_{item}_{card}'], place: '#{place}' },
+    },
   },
 })
 
