@@ -1,7 +1,13 @@
 import type { Reasons } from '../reason.ts'
+import { answerReasons } from './answers.ts'
 import { contractReasons } from './contract.ts'
 import { paceReasons } from './pace.ts'
 import { schemaAndTestingReasons } from './schema-and-testing.ts'
 
 /** Why each survivor survives, by file. */
-export const reasons: Reasons = { ...contractReasons, ...paceReasons, ...schemaAndTestingReasons }
+export const reasons: Reasons = {
+  ...answerReasons,
+  ...contractReasons,
+  ...paceReasons,
+  ...schemaAndTestingReasons,
+}
