@@ -64,9 +64,5 @@ export const contractReasons: Reasons = {
       equivalent: '`Number.isFinite` is false for whatever is no number.',
       changes: [['ConditionalExpression', "typeof value === 'number'", 'true']],
     },
-    {
-      equivalent: 'Every reader gives `undefined` for `undefined`; the line only spares the call.',
-      changes: [['ConditionalExpression', 'sent === undefined', 'false']],
-    },
   ],
 }
