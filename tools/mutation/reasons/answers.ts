@@ -11,6 +11,10 @@ export const answerReasons: Reasons = {
       equivalent: 'The value stays `undefined`, which is no object, so the outcome is the same.',
       changes: [['BlockStatement', '{ return undefined }', '{}']],
     },
+    {
+      equivalent: 'Without it the function gives `undefined`, which is taken as false.',
+      changes: [['BlockStatement', '{ return false }', '{}']],
+    },
   ],
   'client/answer/connection-error.ts': [
     {

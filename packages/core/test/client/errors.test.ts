@@ -50,6 +50,17 @@ describe('a status that is not 2xx is an ApiError that says what to do', () => {
     expect((error as Error).message).toContain('some words')
   })
 
+  test.each([
+    [199, false],
+    [200, true],
+    [299, true],
+    [300, false],
+  ])('%i is one of success: %j', async (status, success) => {
+    const client = clientFor('https://example.com', { transport: fakeTransport({ status }) })
+    const outcome = await client.interactions.list(ref).catch((error: unknown) => error)
+    expect(!(outcome instanceof ApiError)).toBe(success)
+  })
+
   test('a page of a proxy keeps its status and shows at most 200 characters of it, harmless', async () => {
     const page = `<html>\u001b]0;title\u0007\u202e${'x'.repeat(500)}</html>`
     const { error } = await errorFor(403, page, { 'content-type': 'text/html' })

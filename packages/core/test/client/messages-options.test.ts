@@ -30,6 +30,7 @@ describe('an option that cannot work says', () => {
     ],
     ['abc\n', 'has blanks or a line break at an end; read from a file, it needs .trim()'],
     [' abc', 'has blanks or a line break at an end; read from a file, it needs .trim()'],
+    ['my bearer key', 'holds a blank, a control character or a letter outside ASCII'],
     ['a c', 'holds a blank, a control character or a letter outside ASCII'],
   ])('what is wrong with the access key %j', (key, problem) => {
     expect(words(() => checkAccessKey(key))).toBe(
