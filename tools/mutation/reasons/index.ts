@@ -1,6 +1,7 @@
 import type { Reasons } from '../reason.ts'
 import { answerReasons } from './answers.ts'
 import { contractReasons } from './contract.ts'
+import { listReasons } from './lists.ts'
 import { paceReasons } from './pace.ts'
 import { schemaAndTestingReasons } from './schema-and-testing.ts'
 
@@ -8,6 +9,7 @@ import { schemaAndTestingReasons } from './schema-and-testing.ts'
 export const reasons: Reasons = {
   ...answerReasons,
   ...contractReasons,
+  ...listReasons,
   ...paceReasons,
   ...schemaAndTestingReasons,
 }

@@ -50,6 +50,15 @@ describe('an interaction that is there several times is delivered once', () => {
     },
   )
 
+  test('D17: of several spellings the first in the order of text is delivered', async () => {
+    for (const spellings of permutations([id, upper, braces])) {
+      const { interactions } = await list(
+        ...spellings.map((spelling) => ({ ...click, id: spelling })),
+      )
+      expect(interactions.map(({ id: delivered }) => delivered)).toEqual([upper])
+    }
+  })
+
   test('D17: an id is delivered as it was sent', async () => {
     const { interactions } = await list({ ...click, id: braces })
     expect(interactions[0]?.id).toBe(braces)
@@ -89,6 +98,22 @@ describe('of several contents one is delivered, and the others are problems', ()
     }
   })
 
+  test('D19: of those created at the same moment, the last in the order of text', async () => {
+    const contents = ['a', 'b', 'c'].map((details) => ({ ...click, details }))
+    for (const results of permutations(contents)) {
+      const { interactions, problems } = await list(...results)
+      expect(interactions.map(({ raw }) => raw)).toEqual([contents[2]])
+      expect(problems.map(({ raw }) => raw)).toEqual([contents[1], contents[0]])
+    }
+  })
+
+  test('D19: a content that is there several times is at its first place', async () => {
+    const [left, kept] = ['a', 'b'].map((details) => ({ ...click, details }))
+    const { problems } = await list(left, kept, left, kept)
+    expect(problems.map(({ index }) => index)).toEqual([0])
+    expect(problems[0]?.message).toContain('it has the id of element 1,')
+  })
+
   test('D19: the same one in every order, and one problem for each other content', async () => {
     const contents = [
       click,
@@ -114,6 +139,7 @@ describe('of several contents one is delivered, and the others are problems', ()
   test.each([
     ['a number that JSON cannot hold', '1e999', 'null'],
     ['a negative zero', '-0', '0'],
+    ['a negative zero in a list', '[-0]', '[]'],
     ['a missing field', 'null', undefined],
     ['a list in another order', '[1,2]', '[2,1]'],
     ['a list of one', '[1]', '1'],

@@ -134,6 +134,26 @@ describe('a list of several pages says', () => {
     })
   })
 
+  test('that no time is left for the next page, which is not asked for', async () => {
+    let asked = 0
+    const answer = { results: [], nextPageToken: 'next' }
+    const call = collectPages('/path', {
+      clock: { ...fakeClock(), now: () => asked * 1500 },
+      totalMs: 1500,
+      ask: () => {
+        asked += 1
+        return Promise.resolve({
+          body: answer,
+          response: { status: 200, headers: {}, attempts: 1 },
+        })
+      },
+    })
+    const error = await rejection(call)
+    expect(error).toMatchObject({ code: 'deadline_exceeded', attempts: 1 })
+    expect((error as Error).cause).toMatchObject({ message: 'No time is left.', attempts: 0 })
+    expect(asked).toBe(1)
+  })
+
   test('what else went wrong as it is', async () => {
     for (const failure of [
       new TimeoutError('attempt_timed_out', 'words', { attempts: 1 }),

@@ -61,7 +61,7 @@ function distinct(group: readonly Listed[]): readonly Listed[] {
   for (const listed of group) {
     const content = contentOf(listed.interaction.raw)
     const same = ofContent.get(content)
-    if (same === undefined || compareText(spellingOf(listed), spellingOf(same)) < 0) {
+    if (same === undefined || spellingOf(listed) < spellingOf(same)) {
       ofContent.set(content, listed)
     }
   }
@@ -69,7 +69,8 @@ function distinct(group: readonly Listed[]): readonly Listed[] {
     .toSorted(
       ([leftContent, left], [rightContent, right]) =>
         compareCreatedAt(right.interaction.createdAt, left.interaction.createdAt) ||
-        compareText(rightContent, leftContent),
+        // No two contents are the same.
+        (leftContent < rightContent ? 1 : -1),
     )
     .map(([, listed]) => listed)
 }
@@ -88,8 +89,4 @@ function contentOf(raw: WireInteraction): string {
 function spellingOf({ interaction }: Listed): string {
   const { id, messageId, channelId } = interaction.raw
   return JSON.stringify([id, messageId, channelId])
-}
-
-function compareText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0
 }

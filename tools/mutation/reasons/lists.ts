@@ -1,0 +1,59 @@
+import type { Reasons } from '../reason.ts'
+
+/** Of what makes a list of answers. */
+export const listReasons: Reasons = {
+  'client/list/canonical-id.ts': [
+    {
+      equivalent: 'It only spares time: spelled anew, such an id is the same.',
+      changes: [['ConditionalExpression', 'UUID.test(id)', 'false']],
+    },
+    {
+      equivalent: 'The first element is left out, so the list is as good as empty.',
+      changes: [['ArrayDeclaration', '[]', '["Stryker was here"]']],
+    },
+  ],
+  'client/list/collect-pages.ts': [
+    {
+      equivalent: 'It only spares a copy of the one page.',
+      changes: [['ConditionalExpression', 'pages.length === 1', 'false']],
+    },
+  ],
+  'client/list/merge-duplicates.ts': [
+    {
+      equivalent:
+        'It only spares time: a list in which each id is there once is left as it is by the rest, too.',
+      changes: [
+        ['ArrowFunction', '({ interaction }) => canonicalId(interaction.id)', '() => undefined'],
+        ['ConditionalExpression', 'ids.size === list.length', 'false'],
+        ['ConditionalExpression', 'group.length === 1', 'false'],
+      ],
+    },
+    {
+      equivalent: 'The compiler asks; no group is empty.',
+      changes: [['ConditionalExpression', 'last === undefined', 'false']],
+    },
+    {
+      equivalent: 'No two contents are the same.',
+      changes: [['EqualityOperator', 'leftContent < rightContent', 'leftContent <= rightContent']],
+    },
+  ],
+  'client/list/other-messages.ts': [
+    {
+      equivalent:
+        'It only spares time: the canonical ids, which are compared afterwards, are the same where the spelled ones are.',
+      changes: [
+        [
+          'MethodExpression',
+          'list.filter( ({ interaction }) => interaction.messageId !== asked.messageId || interaction.channelId !== asked.channelId, )',
+          'list',
+        ],
+        [
+          'ConditionalExpression',
+          'interaction.messageId !== asked.messageId || interaction.channelId !== asked.channelId',
+          'true',
+        ],
+        ['ConditionalExpression', 'spelledOtherwise.length === 0', 'false'],
+      ],
+    },
+  ],
+}
