@@ -27,6 +27,6 @@ export default defineConfig({
     setupFiles: [fileURLToPath(new URL('same-seed.ts', import.meta.url))],
     sequence: { sequencer: FastestFirst },
     // A test that is slow on a busy machine has noticed nothing.
-    testTimeout: 20_000,
+    testTimeout: 10_000,
   },
 })

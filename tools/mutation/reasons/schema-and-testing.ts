@@ -32,43 +32,4 @@ export const schemaAndTestingReasons: Reasons = {
       ],
     },
   ],
-  'testing/contract-cases.ts': [
-    {
-      equivalent: 'The type comes from the channel itself, so it is there.',
-      changes: [
-        ['OptionalChaining', 'spec?.aliases', 'spec.aliases'],
-        ['OptionalChaining', 'spec?.details', 'spec.details'],
-        ['OptionalChaining', 'compiled?.kinds', 'compiled.kinds'],
-        ['ArrayDeclaration', '[]', '["Stryker was here"]', 3],
-        ['ConditionalExpression', 'compiled !== undefined', 'true'],
-      ],
-    },
-    {
-      equivalent: 'It tries one more text that no pattern matches.',
-      changes: [['ArrayDeclaration', '[]', '["Stryker was here"]', 4]],
-    },
-  ],
-  'testing/fixture-cases.ts': [
-    {
-      equivalent:
-        'Details that are unrecognized are there, and a type that was recognised is documented.',
-      changes: [
-        ['OptionalChaining', 'interaction.details?.text', 'interaction.details.text'],
-        [
-          'OptionalChaining',
-          'channel.interactions[interaction.type]?.metadata',
-          'channel.interactions[interaction.type].metadata',
-        ],
-        [
-          'OptionalChaining',
-          'channel.interactions[type]?.details',
-          'channel.interactions[type].details',
-        ],
-      ],
-    },
-    {
-      equivalent: 'Only a key of metadata of that very name would be taken for a documented one.',
-      changes: [['ArrayDeclaration', '[]', '["Stryker was here"]']],
-    },
-  ],
 }

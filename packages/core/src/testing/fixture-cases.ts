@@ -52,7 +52,7 @@ function checkExpected(expected: Readonly<Record<string, unknown>>, interaction:
   const missing = missingPath(interaction, expected)
   check(
     missing === undefined,
-    () => `At ${String(missing)} it is not as expected. Decoded: ${show(interaction)}`,
+    () => `At ${missing ?? ''} it is not as expected. Decoded: ${show(interaction)}`,
   )
 }
 

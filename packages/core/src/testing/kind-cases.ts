@@ -1,5 +1,6 @@
+import type { CompiledType } from '../channel-rules.ts'
 import type { Channel } from '../contract.ts'
-import { type CompiledType, compileChannel, formatDetails, readDetails } from '../details.ts'
+import { compileChannel, formatDetails, readDetails } from '../details.ts'
 import type { DynamicDetails } from '../interaction.ts'
 import { type CompiledPattern, fillPattern, LARGEST_INTEGER, matchPattern } from '../pattern.ts'
 import { check, missingPath, show } from './check.ts'

@@ -32,7 +32,7 @@ describe('C56: what belongs to another message is delivered and noted', () => {
       {
         code: 'other_message',
         index: 1,
-        message: `Element 1 of the list belongs to message "${ids[0]}" in channel "${ids[1]}", which is not what was asked for, and is delivered all the same. Bird documents that an SMS opt-out by keyword may name another message than the one sent; on other channels check the base URL: mock servers answer with ids of their own.`,
+        message: `Element 1 of the list belongs to message "${ids[0]}" in channel "${ids[1]}", which is not what was asked for, and is delivered all the same. Bird documents that an opt-out by keyword may name another message than the one sent; otherwise check the base URL: mock servers answer with ids of their own.`,
         raw: other,
       },
     ])

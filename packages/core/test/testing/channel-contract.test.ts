@@ -95,17 +95,6 @@ describe('a channel that keeps its contract', () => {
   })
 })
 
-describe('a channel may leave out what it need not say', () => {
-  const { platforms: _, ...plain } = good
-
-  test.each<[string, unknown]>([
-    ['platforms', plain],
-    ['types', { contract: 1, name: 'empty', interactions: {} }],
-  ])('%s', (_name, channel) => {
-    expect(failures(channel)).toEqual({})
-  })
-})
-
 describe('a broken channel fails with a message that says what to change', () => {
   test.each([
     ['a function', { ...good, parse: () => 1 }, 'parse is a function; a channel is plain data'],
@@ -160,12 +149,7 @@ describe('a broken channel fails with a message that says what to change', () =>
       'Nothing reads platform. Known there: contract, name, platforms, interactions.',
     ],
   ])('%s', (_name, channel, message) => {
-<<<<<<< HEAD
     expect(failures(channel)['is plain data that this version of core accepts']).toContain(message)
-=======
-    const failed = failures(channel)
-    expect(failed['is plain data that this version of core accepts']).toContain(message)
->>>>>>> 2e3196c (Test what the testing kit checks and shows)
   })
 
   test.each([[{}], [null], [undefined], [7], ['channel'], [[]]])('%j in its place', (channel) => {

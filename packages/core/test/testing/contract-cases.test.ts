@@ -116,7 +116,7 @@ describe('the contract holds the reader to the patterns', () => {
       return { ...rest, card: item, item: card } as unknown as ReturnType<Read>
     })
     expect(failed['reads back every spelling of clicked cardItem']).toBe(
-      `"card_0_item_1", made of the pattern "card_{card}_item_{item}", is read as { kind: 'cardItem', text: 'card_0_item_1', card: 1, item: 0 } instead of { kind: 'cardItem', card: 0, item: 1, text: 'card_0_item_1' }.`,
+      `"card_0_item_1", made of the pattern "card_{card}_item_{item}", is read as { kind: 'cardItem', text: 'card_0_item_1', card: 1, item: 0 } instead of { card: 0, item: 1, kind: 'cardItem', text: 'card_0_item_1' }.`,
     )
   })
 
@@ -156,7 +156,7 @@ type Decoded = Record<string, unknown>
 
 describe('the contract holds the decoder to what follows from the literal', () => {
   const routed = 'is found by its name as the platform id, and by each platform that it lists'
-  const future = 'passes a type and a details of the future through as sent'
+  const future = 'passes a type, details, fields and metadata of the future through as sent'
   const named = 'decodes the type opened, also sent as open-request'
   const isFuture = ({ raw }: Decoded) => (raw as Decoded)['type'] === 'type-of-the-future'
 
@@ -175,14 +175,14 @@ describe('the contract holds the decoder to what follows from the literal', () =
       isFuture,
       { type: 'read' },
       future,
-      'A type that is not documented gave {',
+      'The type "type-of-the-future", which is not documented, gave {',
     ],
     [
       'the word of a type of the future',
       isFuture,
       { sentType: 'read' },
       future,
-      'A type that is not documented gave {',
+      'The type "type-of-the-future", which is not documented, gave {',
     ],
     [
       'details of the future',
