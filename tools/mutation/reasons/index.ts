@@ -1,5 +1,6 @@
 import type { Reasons } from '../reason.ts'
 import { answerReasons } from './answers.ts'
+import { callReasons } from './calls.ts'
 import { contractReasons } from './contract.ts'
 import { listReasons } from './lists.ts'
 import { paceReasons } from './pace.ts'
@@ -8,6 +9,7 @@ import { schemaAndTestingReasons } from './schema-and-testing.ts'
 /** Why each survivor survives, by file. */
 export const reasons: Reasons = {
   ...answerReasons,
+  ...callReasons,
   ...contractReasons,
   ...listReasons,
   ...paceReasons,

@@ -3,6 +3,7 @@ import { getEventListeners } from 'node:events'
 import { fakeTransport } from '@bird-interactions/core/testing'
 import { describe, expect, test } from 'vitest'
 
+import { createCancellation } from '../../src/client/attempt/cancellation.ts'
 import { serve, serveBytes } from './server.ts'
 import { clientFor, ref, rejection } from './setting.ts'
 
@@ -144,6 +145,20 @@ describe("an abort rejects with the caller's own reason", () => {
     )
     expect(error).toBe(reason)
     await told.promise
+  })
+})
+
+describe('who listens for an end', () => {
+  test('is called once, in order, and at once when it has come before', () => {
+    const calls: string[] = []
+    const { cancel, onAbort } = createCancellation()
+    onAbort(() => calls.push('first'))
+    onAbort(() => calls.push('second'))
+    expect(calls).toEqual([])
+    cancel()
+    cancel()
+    onAbort(() => calls.push('late'))
+    expect(calls).toEqual(['first', 'second', 'late'])
   })
 })
 

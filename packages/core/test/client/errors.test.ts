@@ -6,7 +6,7 @@ import {
   TimeoutError,
 } from '@bird-interactions/core'
 import { BodyTooLargeError } from '@bird-interactions/core/client'
-import { fakeTransport } from '@bird-interactions/core/testing'
+import { fakeClock, fakeTransport } from '@bird-interactions/core/testing'
 import { describe, expect, test } from 'vitest'
 
 import { serve, serveBytes } from './server.ts'
@@ -219,6 +219,17 @@ describe('no answer is a ConnectionError or a TimeoutError', () => {
     expect(error).toBeInstanceOf(ConnectionError)
     expect(error).toMatchObject({ name: 'ConnectionError', code: 'connection_failed', attempts: 1 })
     expect((error as Error).message).toContain('ECONNREFUSED')
+  })
+
+  test('a transport that throws at once leaves no timer', async () => {
+    const clock = fakeClock()
+    const transport = (): never => {
+      throw new Error('out of order')
+    }
+    const client = clientFor('https://example.com', { ...once, clock, transport })
+    const error = await rejection(client.interactions.list(ref))
+    expect(error).toMatchObject({ code: 'connection_failed', attempts: 1 })
+    expect(clock.pending()).toBe(0)
   })
 
   test('the host has no address', async () => {
