@@ -55,5 +55,9 @@ export const listReasons: Reasons = {
         ['ConditionalExpression', 'spelledOtherwise.length === 0', 'false'],
       ],
     },
+    {
+      equivalent: 'There is one place, and nothing to join it with.',
+      changes: [['StringLiteral', "''", '"Stryker was here!"']],
+    },
   ],
 }

@@ -71,12 +71,12 @@ export const paceReasons: Reasons = {
       changes: [
         ['ConditionalExpression', 'lanes.size >= many', 'true'],
         ['EqualityOperator', 'lanes.size >= many', 'lanes.size > many'],
+        ['EqualityOperator', 'lanes.size >= many', 'lanes.size < many'],
         [
           'MethodExpression',
           'Math.max(FEW_KEYS, 2 * lanes.size)',
           'Math.min(FEW_KEYS, 2 * lanes.size)',
         ],
-        ['ArithmeticOperator', '2 * lanes.size', '2 / lanes.size'],
       ],
     },
   ],

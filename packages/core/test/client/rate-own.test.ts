@@ -176,6 +176,23 @@ describe("a limiter of the caller's own", () => {
     expect(clock.pending()).toBe(0)
   })
 
+  test('that fails because the call is aborted does not hide why', async () => {
+    for (const fail of [
+      () => {
+        throw new Error('aborted')
+      },
+      () => Promise.reject(new Error('aborted')),
+    ]) {
+      const controller = new AbortController()
+      const { client } = limitedBy(() => {
+        controller.abort('enough')
+        return fail()
+      })
+      const call = client.interactions.list(ref, { signal: controller.signal })
+      expect(await rejection(call)).toBe('enough')
+    }
+  })
+
   test.each([
     [
       'throws',
