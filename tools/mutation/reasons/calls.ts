@@ -8,4 +8,29 @@ export const callReasons: Reasons = {
       changes: [['ConditionalExpression', 'started instanceof Promise', 'false']],
     },
   ],
+  'client/create-client.ts': [
+    {
+      equivalent: 'It only spares reading the settings of the client again.',
+      changes: [['ConditionalExpression', 'call === undefined', 'false']],
+    },
+  ],
+  'client/request-context.ts': [
+    {
+      equivalent: 'Only an answer with these very words would show it.',
+      changes: [['ArrayDeclaration', '[]', '["Stryker was here"]']],
+    },
+  ],
+  'client/request.ts': [
+    {
+      equivalent: 'It only spares a turn of the event loop: a number is awaited at once.',
+      changes: [
+        ['ConditionalExpression', "typeof turn === 'number'", 'false'],
+        ['StringLiteral', "'number'", '""'],
+      ],
+    },
+    {
+      equivalent: 'Without a delay the sum is no number, and that is not before the deadline.',
+      changes: [['ConditionalExpression', 'delay !== undefined', 'true']],
+    },
+  ],
 }

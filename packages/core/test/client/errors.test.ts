@@ -106,6 +106,14 @@ describe('a status that is not 2xx is an ApiError that says what to do', () => {
   )
 })
 
+test('a redirect that only gives a path names the server that was asked', async () => {
+  const transport = fakeTransport({ status: 302, headers: { location: '/login' } })
+  const error = await rejection(
+    clientFor('https://example.com/b', { transport }).interactions.list(ref),
+  )
+  expect((error as Error).message).toContain('it redirects to "https://example.com/login", which')
+})
+
 describe('a 2xx that is not the documented list is a ResponseError, never an empty list', () => {
   test.each([
     ['HTML', 'not_json', '<!doctype html><title>Log in</title>', 'text/html'],

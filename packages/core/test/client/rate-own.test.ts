@@ -56,12 +56,17 @@ function warnings(): readonly Error[] {
 describe("a limiter of the caller's own", () => {
   test('is asked before every attempt, for the origin and the workspace, within what is left', async () => {
     const { client, asked, clock } = limitedBy(() => 'granted', [{ status: 503 }, {}])
-    const call = client.interactions.list(ref, { timeout: { totalMs: 5000 } })
+    await clock.advance(1000)
+    const call = client.interactions.list(ref, {
+      workspaceId: 'ABCDEF00-0000-4000-8000-000000000000',
+      timeout: { totalMs: 5000 },
+    })
     await clock.advance(0)
     await call
+    const key = 'https://example.com abcdef00-0000-4000-8000-000000000000'
     expect(asked.map(({ key, withinMs }) => ({ key, withinMs }))).toEqual([
-      { key: `https://example.com ${workspaceId}`, withinMs: 5000 },
-      { key: `https://example.com ${workspaceId}`, withinMs: 5000 },
+      { key, withinMs: 5000 },
+      { key, withinMs: 5000 },
     ])
   })
 
@@ -157,6 +162,26 @@ describe("a limiter of the caller's own", () => {
     expect(given).toBe(1)
     expect(transport.requests).toEqual([])
     expect(clock.pending()).toBe(0)
+  })
+
+  test('that grants when the time is just over has come too late, and nothing is sent', async () => {
+    const clock = fakeClock()
+    let slept = 0
+    const transport = fakeTransport()
+    const client = clientFor('https://example.com', {
+      clock: { ...clock, now: () => clock.now() + slept },
+      transport,
+      rateLimit: {
+        acquire: () => {
+          slept = 5000
+          return 'granted'
+        },
+        report: () => {},
+      },
+    })
+    const call = client.interactions.list(ref, { timeout: { totalMs: 5000 } })
+    expect(await rejection(call)).toMatchObject({ code: 'deadline_exceeded', attempts: 0 })
+    expect(transport.requests).toEqual([])
   })
 
   test('that makes a call wait which is aborted is told so', async () => {

@@ -2,7 +2,7 @@ import { fakeClock, fakeTransport } from '@bird-interactions/core/testing'
 import { describe, expect, test } from 'vitest'
 
 import { createRetryBudget } from '../../src/client/retry/retry-budget.ts'
-import { clientFor, ref } from './setting.ts'
+import { clientFor, ref, rejection } from './setting.ts'
 
 describe('the retry budget', () => {
   test('is spent one by one, and earned by ten answers each', () => {
@@ -74,4 +74,19 @@ describe('an outage: every answer is 503, 200 callers for 60 s', () => {
     await clock.advance(30_000)
     expect(await failing).toMatchObject({ status: 503, attempts: 3 })
   })
+})
+
+test('an answer that is no reason to try again earns as one of success does', async () => {
+  let status = 503
+  const client = clientFor('https://example.com', {
+    transport: fakeTransport(() => ({ status })),
+  })
+  const attempts = async (): Promise<unknown> =>
+    ((await rejection(client.interactions.list(ref))) as { attempts?: unknown }).attempts
+  for (let call = 0; call < 50; call++) expect(await attempts()).toBe(3)
+  expect(await attempts()).toBe(1)
+  status = 404
+  for (let call = 0; call < 10; call++) expect(await attempts()).toBe(1)
+  status = 503
+  expect(await attempts()).toBe(2)
 })

@@ -57,7 +57,10 @@ describe('an id that is no UUID is refused before anything is sent', () => {
       expect((error as Error).message).not.toMatch(/[\u0000-\u001f]/)
     }
     if (value !== undefined) {
-      expect(construction({ workspaceId: value })).toMatchObject({ code: 'invalid_id' })
+      expect(construction({ workspaceId: value })).toMatchObject({
+        code: 'invalid_id',
+        message: expect.stringMatching(/^workspaceId is /) as string,
+      })
       const call = client.interactions.list(ref, { workspaceId: value as string })
       expect(await rejection(call)).toMatchObject({ code: 'invalid_id' })
     }
@@ -188,7 +191,10 @@ describe('an option out of range is refused by its name', () => {
   test('a channel that was not passed', async () => {
     const channelIds = { [ref.channelId]: 'line' }
     expect(construction({ channelIds })).toMatchObject({ code: 'unknown_channel' })
-    expect(construction({ channelIds: { any: 'rcs' } })).toMatchObject({ code: 'invalid_id' })
+    expect(construction({ channelIds: { any: 'rcs' } })).toMatchObject({
+      code: 'invalid_id',
+      message: expect.stringContaining('channelId is "any"') as string,
+    })
     const client = clientFor('https://example.com', { transport: fakeTransport() })
     const error = await rejection(client.interactions.list({ ...ref, channel: 'line' as 'rcs' }))
     expect(error).toMatchObject({ code: 'unknown_channel' })
