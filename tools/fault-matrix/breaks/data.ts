@@ -139,7 +139,7 @@ export const dataBreaks: readonly Break[] = [
   {
     rows: ['D19'],
     file: 'core/src/client/list/merge-duplicates.ts',
-    find: 'compareText(rightContent, leftContent)',
+    find: '(leftContent < rightContent ? 1 : -1)',
     replace: '0',
   },
   {
