@@ -18,6 +18,12 @@ export const listReasons: Reasons = {
       changes: [['ConditionalExpression', 'pages.length === 1', 'false']],
     },
   ],
+  'client/list/list-many.ts': [
+    {
+      equivalent: 'The listener is only there when there is a signal.',
+      changes: [['OptionalChaining', 'context.signal?.reason', 'context.signal.reason']],
+    },
+  ],
   'client/list/merge-duplicates.ts': [
     {
       equivalent:
