@@ -65,11 +65,13 @@ describe('NO_PROXY', () => {
     ['https://api.bird.com', '*.bird.com', true],
     ['https://api.bird.com', 'example.com,, \tapi.bird.com', true],
     ['https://api.bird.com', 'bird', false],
+    ['http://gateway.example.com', 'gateway.example.com:80', true],
+    ['http://gateway.example.com', 'gateway.example.com:443', false],
     ['https://[::2]:8080', '[::2]:8080', true],
     // A dot at the end of a host is no empty entry.
     ['https://api.bird.com.', ',example.com,', false],
   ])('for %s and "%s" excepts: %j', (origin, exceptions, excepted) => {
-    const env = { HTTPS_PROXY: 'http://proxy:1' }
+    const env = { HTTPS_PROXY: 'http://proxy:1', HTTP_PROXY: 'http://proxy:1' }
     for (const name of ['no_proxy', 'NO_PROXY']) {
       const proxy = proxyFor(origin, undefined, { ...env, [name]: exceptions })
       expect(proxy === undefined).toBe(excepted)

@@ -83,7 +83,7 @@ describe('an option that cannot work says', () => {
 
   test.each(['ftp://proxy', 'http://'])('what is wrong with the proxy %s', (url) => {
     const advice =
-      'is no URL of a proxy. Write one such as http://proxy.example.com:8080; name and password may stand in front of the host.'
+      'is no URL of a proxy. Write one such as http://proxy.example.com:8080; name and password may stand in front of the host, a percent sign in them as %25.'
     expect(words(() => proxyFor('https://a.example', url, {}))).toBe(`proxy ${advice}`)
     expect(() => proxyFor('https://a.example', url, {})).toThrow(
       expect.objectContaining({ code: 'invalid_option' }),

@@ -86,11 +86,14 @@ describe('a proxy', () => {
     expect((error as Error).message).toContain('127.0.0.1:1')
   })
 
-  test.each(['ftp://proxy.example.com', 'http://', 'http://a b'])('%s is none', (proxy) => {
-    expect(() => createClient({ accessKey: 'any', workspaceId, channels: [rcs], proxy })).toThrow(
-      ConfigError,
-    )
-  })
+  test.each(['ftp://proxy.example.com', 'http://', 'http://a b', 'http://me:50%@host'])(
+    '%s is none',
+    (proxy) => {
+      expect(() => createClient({ accessKey: 'any', workspaceId, channels: [rcs], proxy })).toThrow(
+        ConfigError,
+      )
+    },
+  )
 })
 
 describe('the environment names a proxy', () => {

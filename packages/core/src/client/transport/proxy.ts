@@ -17,6 +17,9 @@ const VARIABLES = {
   'http:': ['http_proxy', 'HTTP_PROXY'],
 } as const
 
+/** What a URL means that names no port. */
+const DEFAULT_PORTS = { 'https:': '443', 'http:': '80' } as const
+
 /**
  * The proxy to use for an origin: the option, or what the environment says unless `NO_PROXY` excepts the host. This computer
  * itself is never asked through a proxy of the environment.
@@ -35,19 +38,22 @@ export function proxyFor(
   if (isLoopback(hostname)) return undefined
   const variable = VARIABLES[protocol as keyof typeof VARIABLES].find((name) => env[name])
   if (variable === undefined) return undefined
-  if (isExcepted(hostname, port, env['no_proxy'] ?? env['NO_PROXY'] ?? '')) return undefined
+  const usedPort = port === '' ? DEFAULT_PORTS[protocol as keyof typeof DEFAULT_PORTS] : port
+  if (isExcepted(hostname, usedPort, env['no_proxy'] ?? env['NO_PROXY'] ?? '')) return undefined
   return parseProxy(env[variable] ?? '', variable)
 }
 
 function parseProxy(text: string, source: string): Proxy {
   let url: URL
+  let secrets: readonly string[]
   try {
     url = new URL(text.includes('://') ? text : `http://${text}`)
+    // A bare percent sign in the name or the password cannot be decoded.
+    secrets = [url.password, decodeURIComponent(url.password), credentialsOf(url)]
   } catch {
     throw invalid(source)
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw invalid(source)
-  const secrets = [url.password, decodeURIComponent(url.password), credentialsOf(url)]
   return { url: url.href, host: url.host, secrets: secrets.filter((secret) => secret !== '') }
 }
 
@@ -66,7 +72,7 @@ function isExcepted(hostname: string, port: string, exceptions: string): boolean
     .some((entry) => {
       if (entry === '*') return true
       const [host = '', only] = entry.toLowerCase().split(/:(?=\d+$)/)
-      if (only !== undefined && only !== (port === '' ? '443' : port)) return false
+      if (only !== undefined && only !== port) return false
       const bare = host.replace(/^\*?\./, '')
       return hostname === bare || hostname.endsWith(`.${bare}`)
     })
@@ -75,6 +81,6 @@ function isExcepted(hostname: string, port: string, exceptions: string): boolean
 function invalid(source: string): ConfigError {
   return new ConfigError(
     'invalid_option',
-    `${source} is no URL of a proxy. Write one such as http://proxy.example.com:8080; name and password may stand in front of the host.`,
+    `${source} is no URL of a proxy. Write one such as http://proxy.example.com:8080; name and password may stand in front of the host, a percent sign in them as %25.`,
   )
 }
