@@ -8,7 +8,7 @@ import { isChannel, packagesFolder, readManifests } from 'packed'
  * asked for help. Interleaved rounds, each measured between two bare starts; median with minimum and maximum. Exits with 1 when
  * a median is above its ceiling.
  */
-const ROUNDS = 41
+const ROUNDS = 101
 
 const channels = Object.entries(readManifests()).flatMap(([folder, manifest]) =>
   isChannel(manifest)

@@ -10,6 +10,8 @@ export const base = {
   fixedExtension: false,
   // Names of chunks stay the same from build to build.
   hash: false,
+  // Docstrings are in the declarations; here they would be read at each start.
+  outputOptions: { comments: { jsdoc: false } },
 } satisfies UserConfig
 
 /**
