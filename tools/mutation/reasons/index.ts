@@ -5,6 +5,7 @@ import { contractReasons } from './contract.ts'
 import { listReasons } from './lists.ts'
 import { paceReasons } from './pace.ts'
 import { schemaAndTestingReasons } from './schema-and-testing.ts'
+import { transportReasons } from './transport.ts'
 
 /** Why each survivor survives, by file. */
 export const reasons: Reasons = {
@@ -14,4 +15,5 @@ export const reasons: Reasons = {
   ...listReasons,
   ...paceReasons,
   ...schemaAndTestingReasons,
+  ...transportReasons,
 }

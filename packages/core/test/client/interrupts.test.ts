@@ -110,6 +110,13 @@ describe('a request that can be given up', () => {
 })
 
 describe('the clock of this computer', () => {
+  test('knows the date', () => {
+    const before = Date.now()
+    const date = systemClock.date()
+    expect(date).toBeGreaterThanOrEqual(before)
+    expect(date).toBeLessThanOrEqual(Date.now())
+  })
+
   test('calls back when it is time, unless it is called off', async () => {
     const called: string[] = []
     const callOff = systemClock.after(1, () => called.push('called off'))

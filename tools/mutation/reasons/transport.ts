@@ -1,0 +1,39 @@
+import type { Reasons } from '../reason.ts'
+
+/** Of what stands between an attempt and the network. */
+export const transportReasons: Reasons = {
+  'client/attempt/pause.ts': [
+    {
+      equivalent:
+        'A signal aborts once, and the interrupt then listens no more: nobody is told again.',
+      changes: [['CallExpression', 'stopListening()', ';', 2]],
+    },
+  ],
+  'client/transport/lazy-transport.ts': [
+    {
+      equivalent: 'It only spares waiting for what has been loaded.',
+      changes: [['ConditionalExpression', 'loaded === undefined', 'true']],
+    },
+  ],
+  'client/transport/skip-informational.ts': [
+    {
+      equivalent: 'The text that is tried is no longer than what the expression matches.',
+      changes: [['Regex', '/^HTTP\\/1\\.1 1(?!01)\\d\\d/', '/HTTP\\/1\\.1 1(?!01)\\d\\d/']],
+    },
+    {
+      equivalent: 'Nothing is read before a request is written, and that sets it.',
+      changes: [['BooleanLiteral', 'false', 'true']],
+    },
+    {
+      equivalent: 'It only spares looking closer at an answer whose first digit tells enough.',
+      changes: [
+        [
+          'ConditionalExpression',
+          'held === undefined && chunk.length > STATUS_AT && chunk[STATUS_AT] !== ONE',
+          'false',
+        ],
+        ['BlockStatement', '{ isStart = false return chunk }', '{}'],
+      ],
+    },
+  ],
+}
