@@ -5,6 +5,8 @@ import { createClient } from '@bird-interactions/core/client'
 import { rcs } from '@bird-interactions/rcs'
 import { Agent, request } from 'undici'
 
+import { reportRatio } from './report-ratio.ts'
+
 /**
  * Requests per second of the client as a ratio to a bare loop of `undici.request`, on one keep-alive server in another
  * process: interleaved rounds, median with minimum and maximum. Exits with 1 when a median is below the bar.
@@ -66,13 +68,7 @@ for (const concurrency of [16, 64]) {
     const third = await perSecond(concurrency, bare)
     ratios.push((2 * second) / (first + third))
   }
-  const [least = 0, ...rest] = ratios.toSorted((left, right) => left - right)
-  const median = rest[Math.floor(ROUNDS / 2) - 1] ?? 0
-  const most = rest.at(-1) ?? 0
-  console.log(
-    `client to a bare undici loop, concurrency ${concurrency}: ${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)}, ${ROUNDS} rounds; bar ${BAR})`,
-  )
-  if (median < BAR) process.exitCode = 1
+  reportRatio(`client to a bare undici loop, concurrency ${concurrency}`, ratios, { atLeast: BAR })
 }
 await bird.close()
 await dispatcher.close()

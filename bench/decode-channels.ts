@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { type Channel, createDecoder, type Decode } from '@bird-interactions/core'
 import { channelPackages } from 'channels'
 
+import { reportRatio } from './report-ratio.ts'
+
 /**
  * Processor time of a decode with all channels in use as a ratio to one with a single channel, for each channel: interleaved rounds,
  * median with minimum and maximum. Exits with 1 when a median is above the bar.
@@ -59,12 +61,11 @@ for (const channel of channels) {
     const third = timeOf(withOne, wire)
     ratios.push((2 * second) / (first + third))
   }
-  const sorted = ratios.toSorted((left, right) => left - right)
-  const median = sorted[Math.floor(ROUNDS / 2)] ?? 0
-  console.log(
-    `decode of ${channel.name} with all ${channels.length} channels to one with it alone: ${median.toFixed(2)} (${(sorted[0] ?? 0).toFixed(2)} to ${(sorted.at(-1) ?? 0).toFixed(2)}, ${ROUNDS} rounds; bar ${BAR})`,
+  reportRatio(
+    `decode of ${channel.name} with all ${channels.length} channels to one with it alone`,
+    ratios,
+    { atMost: BAR },
   )
-  if (median > BAR) process.exitCode = 1
 }
 
 /** The last type of a channel, with the last of the strings that it documents. */

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 
 import { isChannel, packPackages, readManifests } from 'packed'
 
+import { reportRatio } from './report-ratio.ts'
+
 /**
  * How long starts take, of the packages as they are published, as a ratio to a bare `node -e 0`: of programs that only import a channel, and of the command when it is
  * asked for help. Interleaved rounds, each measured between two bare starts; median with minimum and maximum. Exits with 1 when
@@ -62,11 +64,6 @@ for (let round = 0; round < ROUNDS; round++) {
   }
 }
 for (const [index, { what, ceiling }] of starts.entries()) {
-  const sorted = (ratios[index] ?? []).toSorted((left, right) => left - right)
-  const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-  console.log(
-    `${what} to a bare start: ${median.toFixed(2)} (${sorted[0]?.toFixed(2)} to ${sorted.at(-1)?.toFixed(2)}, ${sorted.length} rounds; ceiling ${ceiling})`,
-  )
-  if (!(median <= ceiling)) process.exitCode = 1
+  reportRatio(`${what} to a bare start`, ratios[index] ?? [], { atMost: ceiling })
 }
 rmSync(project, { recursive: true })

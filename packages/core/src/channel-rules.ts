@@ -1,6 +1,7 @@
 import type { Channel, InteractionSpec, Pattern } from './contract.ts'
 import { ConfigError } from './errors.ts'
 import { type CompiledPattern, compilePattern, patternsOverlap } from './pattern.ts'
+import { isObject } from './shape.ts'
 
 /** The version of the channel contract that this core understands. */
 const CONTRACT = 1
@@ -39,7 +40,7 @@ export function checkChannel(channel: unknown): CompiledChannel {
   const refuse: Refuse = (place, problem) => {
     throw new ConfigError('invalid_channel', `${label}: ${place} ${problem}.`)
   }
-  if (!isRecord(channel)) {
+  if (!isObject(channel)) {
     return refuse('the channel', 'is not an object; export what defineChannel returns')
   }
   const { contract, name, platforms, interactions } = channel
@@ -60,7 +61,7 @@ export function checkChannel(channel: unknown): CompiledChannel {
   if (platforms !== undefined && !isTextList(platforms)) {
     refuse('platforms', 'must be a list of platform ids, none of them empty')
   }
-  if (!isRecord(interactions)) {
+  if (!isObject(interactions)) {
     return refuse('interactions', 'is missing; list the types that Bird documents')
   }
   return compileTypes(interactions, refuse)
@@ -107,7 +108,7 @@ function compileDetails(
 }
 
 function assertSpec(spec: unknown, place: string, refuse: Refuse): asserts spec is InteractionSpec {
-  if (!isRecord(spec)) {
+  if (!isObject(spec)) {
     return refuse(place, 'must be an object; write {} for a type without details')
   }
   if (spec['aliases'] !== undefined && !isTextList(spec['aliases'])) {
@@ -116,7 +117,7 @@ function assertSpec(spec: unknown, place: string, refuse: Refuse): asserts spec 
   if (spec['metadata'] !== undefined && !isTextList(spec['metadata'])) {
     refuse(`${place}.metadata`, 'must be a list of keys, none of them empty')
   }
-  if (spec['details'] !== undefined && !isRecord(spec['details'])) {
+  if (spec['details'] !== undefined && !isObject(spec['details'])) {
     refuse(`${place}.details`, 'must be an object of patterns by kind')
   }
 }
@@ -180,7 +181,7 @@ function refuseFunctions(value: unknown, place: string, refuse: Refuse): void {
 }
 
 function labelOf(channel: unknown): string {
-  return isRecord(channel) && typeof channel['name'] === 'string'
+  return isObject(channel) && typeof channel['name'] === 'string'
     ? `Channel "${channel['name']}"`
     : 'A channel without a name'
 }
@@ -198,8 +199,4 @@ function isTextList(value: unknown): boolean {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string'
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -251,8 +251,7 @@ describe("a limiter of the caller's own", () => {
     [
       'throws no error',
       () => {
-        // oxlint-disable-next-line typescript/only-throw-error
-        throw 'out of order'
+        AbortSignal.abort('out of order').throwIfAborted()
       },
     ],
   ])(

@@ -60,9 +60,7 @@ export function within<T>(
       reject(error)
     }
     try {
-      const started = start()
-      if (started instanceof Promise) started.then(succeed, fail)
-      else Promise.resolve(started).then(succeed, fail)
+      Promise.resolve(start()).then(succeed, fail)
     } catch (error) {
       fail(error)
     }
