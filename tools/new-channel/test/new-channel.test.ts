@@ -107,6 +107,8 @@ describe('a new channel', () => {
     ['format'],
     ['boundaries'],
     ['packages'],
+    ['api'],
+    ['changesets'],
     ['unused'],
     ['sizes'],
   ])(
