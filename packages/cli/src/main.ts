@@ -1,7 +1,7 @@
 import type { Io } from './io.ts'
 import { hideAccessKey } from './output/hide-access-key.ts'
 import { reportFailure } from './output/report-failure.ts'
-import { runProgram } from './program.ts'
+import { runProgram } from './program/program.ts'
 import { refuseKeyArgument } from './settings/refuse-key-argument.ts'
 import { unexpectedFailure } from './unexpected-failure.ts'
 

@@ -1,0 +1,42 @@
+import { type Command, Option } from 'commander'
+
+import type { ListCommandFlags } from '../commands/list.ts'
+import { LIST_FORMATS } from '../output/format-interactions.ts'
+import type { CommandContext } from './command-context.ts'
+import { asOption, pluginOption, rawOption } from './options.ts'
+import { subcommand } from './subcommand.ts'
+
+/** Adds `list`. */
+export function addList(program: Command, { io, done }: CommandContext): void {
+  subcommand(
+    program,
+    'list',
+    'List the interactions of a message: one a row, in the order Bird gives them.',
+    'list 2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1 --channel-id cc79a83e-ae28-4d20-9576-cd6ef76641a1',
+  )
+    .argument('<messageId>', 'UUID of the message.')
+    .option('--workspace-id <uuid>', 'The workspace. Or set BIRD_WORKSPACE_ID.')
+    .option(
+      '--channel-id <uuid>',
+      'The channel the message was sent through. Or set BIRD_CHANNEL_ID.',
+    )
+    .addOption(asOption())
+    .option(
+      '--base-url <url>',
+      'Where to ask. Or set BIRD_BASE_URL. Default: https://api.bird.com.',
+    )
+    .option('--json', 'The same as --format json: one JSON array.')
+    .addOption(
+      new Option('--format <format>', 'How to print (default: table).').choices(LIST_FORMATS),
+    )
+    .addOption(rawOption())
+    .option(
+      '--access-key-file <path>',
+      'A file with the access key, - for standard input. Or set BIRD_ACCESS_KEY. The key itself is never an argument.',
+    )
+    .addOption(pluginOption())
+    .action(async (messageId: string, flags: ListCommandFlags) => {
+      const { list } = await import('../commands/list.ts')
+      done(await list(messageId, flags, io))
+    })
+}

@@ -1,0 +1,87 @@
+import { Command, CommanderError } from 'commander'
+
+import { exitCodes } from '../exit-codes.ts'
+import type { Io } from '../io.ts'
+import { escapeForTerminal } from '../output/escape-for-terminal.ts'
+import { maskUnknownFlags } from '../settings/mask-unknown-flags.ts'
+import { version } from '../version.ts'
+import { addChannels } from './channels-command.ts'
+import { addDecode } from './decode-command.ts'
+import { addDemo } from './demo-command.ts'
+import { addList } from './list-command.ts'
+import { addSandbox } from './sandbox-command.ts'
+import type { CommandContext, Main } from './command-context.ts'
+import { example } from './subcommand.ts'
+
+/** What fits on a terminal, in characters. */
+const HELP_WIDTH = 80
+
+/**
+ * Parses the arguments and runs what they ask for. Each command is loaded when it runs: help loads none.
+ *
+ * @returns The exit code.
+ */
+export async function runProgram(argv: readonly string[], io: Io, main: Main): Promise<number> {
+  let exitCode: number = exitCodes.done
+  const printed: (() => Promise<void>)[] = []
+  const program = newCommand('bird-interactions', io, printed)
+  addCommands(program, {
+    io,
+    main,
+    done: (code) => {
+      exitCode = code
+    },
+  })
+  const flags = [program, ...program.commands].flatMap((command) =>
+    command.options.map(({ long }) => long ?? ''),
+  )
+  const known = maskUnknownFlags(argv, new Set(['--help', ...flags]))
+  try {
+    await program.parseAsync(argv.length === 0 ? ['--help'] : known, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  } finally {
+    for (const print of printed) await print()
+  }
+}
+
+function newCommand(name: string, io: Io, printed: (() => Promise<void>)[]): Command {
+  return new Command(name)
+    .exitOverride()
+    .configureOutput({
+      // Commander prints synchronously; a pipe may have to be waited for.
+      writeOut: (text) => printed.push(() => io.stdout.write(text)),
+      writeErr: (text) => printed.push(() => io.stderr.write(text)),
+      outputError: (text, write) => {
+        write(`${text.trimEnd().split('\n').map(escapeForTerminal).join('\n')}\n`)
+      },
+      // The same on every terminal: help is written when the command is built.
+      getOutHelpWidth: () => HELP_WIDTH,
+      getErrHelpWidth: () => HELP_WIDTH,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .showSuggestionAfterError()
+    .helpOption('-h, --help', 'Show this help.')
+}
+
+function addCommands(program: Command, context: CommandContext): void {
+  program
+    .description(
+      "Who read a message, who clicked which button of which card: the message interactions of Bird's Channels API (api.bird.com).",
+    )
+    .version(version, '-v, --version', 'Show the version.')
+    .helpCommand('help [command]', 'Show the help of a command.')
+    .addHelpText('before', example('bird-interactions demo'))
+    .addHelpText('after', EXIT_CODES)
+    .showHelpAfterError('Try: bird-interactions --help')
+
+  for (const add of [addList, addDecode, addChannels, addSandbox, addDemo]) add(program, context)
+}
+
+const EXIT_CODES = `
+Exit codes:
+  0 done, 1 failed or refused, 2 wrong usage, 3 not found, 4 key or permission,
+  5 not the documented answer, 6 temporary: try again`
