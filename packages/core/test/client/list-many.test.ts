@@ -252,6 +252,26 @@ describe('a source of refs', () => {
 
   const context = { concurrency: 2, list: () => Promise.resolve(answer), signal: undefined }
 
+  test('is never asked for two at once', async () => {
+    let asking = 0
+    let most = 0
+    const { source } = numbers(20)
+    const iterator = source[Symbol.asyncIterator]()
+    const slow: AsyncIterable<number> = {
+      [Symbol.asyncIterator]: () => ({
+        next: async () => {
+          asking += 1
+          most = Math.max(most, asking)
+          await new Promise(setImmediate)
+          asking -= 1
+          return iterator.next()
+        },
+      }),
+    }
+    expect(await collect(listMany(slow, { ...context, concurrency: 4 }))).toHaveLength(20)
+    expect(most).toBe(1)
+  })
+
   test('that has ended is not closed as well', async () => {
     const { source, closed } = numbers(5)
     expect(await collect(listMany(source, context))).toHaveLength(5)

@@ -1,4 +1,4 @@
-import { Socket } from 'node:net'
+import { isIP, Socket } from 'node:net'
 
 // By the path of its file: Bun takes the bare name for a stand-in of its own, which lacks what is needed here.
 import { Agent, buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici/index.js'
@@ -108,15 +108,21 @@ function prepared(
   onOpen: (socket: Socket) => void = () => {},
 ): buildConnector.connector {
   return (options, callback) => {
-    const started: unknown = connect(options, (...result) => {
-      if (started instanceof Socket) opening.delete(started)
-      const [failure, socket] = result
-      if (failure === null) {
-        skipInformational(socket)
-        onOpen(socket)
-      }
-      callback(...result)
-    })
+    // A proxy's address as the name of a TLS server is refused by Node: without a name it is checked as an address.
+    const { servername } = options
+    const named = servername !== undefined && isIP(servername) !== 0
+    const started: unknown = connect(
+      named ? { ...options, servername: '' } : options,
+      (...result) => {
+        if (started instanceof Socket) opening.delete(started)
+        const [failure, socket] = result
+        if (failure === null) {
+          skipInformational(socket)
+          onOpen(socket)
+        }
+        callback(...result)
+      },
+    )
     if (started instanceof Socket) opening.add(started)
   }
 }

@@ -1,0 +1,129 @@
+import { createServer, connect, type AddressInfo, type Socket } from 'node:net'
+import { once } from 'node:events'
+
+import { describe, expect, onTestFinished, test } from 'vitest'
+
+import type { TransportRequest } from '../../src/client/transport/transport.ts'
+import { createUndiciTransport } from '../../src/client/transport/undici-transport.ts'
+import { serve, serveBytes } from './server.ts'
+
+/** A request, and the word that ends it. */
+function requestTo(origin: string, headers: Readonly<Record<string, string>> = {}) {
+  const controller = new AbortController()
+  const { signal } = controller
+  const request: TransportRequest = {
+    origin,
+    path: '/messages',
+    headers,
+    maxBodyBytes: 1000,
+    signal,
+    onAbort: (listener) => {
+      signal.addEventListener('abort', listener)
+    },
+  }
+  return { request, abort: () => controller.abort() }
+}
+
+function transport(connectMs = 5000) {
+  const created = createUndiciTransport({ connectMs, proxy: undefined })
+  onTestFinished(() => created.close())
+  return created
+}
+
+/** Takes connections and never says a word: no TLS comes about. */
+async function serveSilence() {
+  const sockets: Socket[] = []
+  const server = createServer((socket) => {
+    sockets.push(socket)
+    socket.on('error', () => {})
+    socket.resume()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  const { port } = server.address() as AddressInfo
+  /** How many connections are open, as of now. */
+  const open = async (): Promise<number> => {
+    // What was ended before is seen before this one is.
+    const probe = connect(port, '127.0.0.1')
+    await once(probe, 'connect')
+    const seen = sockets.length
+    probe.destroy()
+    await expect.poll(() => sockets.filter(({ closed }) => closed).length).toBeGreaterThan(0)
+    return seen - sockets.filter(({ closed }) => closed).length
+  }
+  return { host: `127.0.0.1:${port}`, sockets, open }
+}
+
+describe('a connection that is not open yet', () => {
+  test('ends with the last request that is under way, and no sooner', async () => {
+    const { host, sockets, open } = await serveSilence()
+    const { send } = transport()
+    const [first, last] = [requestTo(`https://${host}`), requestTo(`https://${host}`)]
+    const outcomes = [first, last].map(({ request }) => send(request).catch(() => 'ended'))
+    await expect.poll(() => sockets.length).toBe(2)
+    first.abort()
+    expect(await outcomes[0]).toBe('ended')
+    expect(await open()).toBe(2)
+    last.abort()
+    expect(await outcomes[1]).toBe('ended')
+    await expect.poll(() => sockets.every(({ closed }) => closed)).toBe(true)
+  })
+
+  test('through a proxy has as much time as any other', async () => {
+    const { host } = await serveSilence()
+    const proxy = { url: `https://${host}`, host, secrets: [] }
+    const created = createUndiciTransport({ connectMs: 30, proxy })
+    onTestFinished(() => created.close())
+    await expect(created.send(requestTo('https://api.example.com').request)).rejects.toMatchObject({
+      cause: { code: 'UND_ERR_CONNECT_TIMEOUT' },
+    })
+  })
+})
+
+describe('a request', () => {
+  test('that was given up while it waited for a connection is never sent', async () => {
+    const answers: (() => void)[] = []
+    const server = await serve((_request, response) => {
+      answers.push(() => response.end())
+    })
+    const { send } = transport()
+    const sent = Array.from({ length: 16 }, () => send(requestTo(server.url).request))
+    await expect.poll(() => server.requests.length).toBe(16)
+    const waiting = requestTo(server.url)
+    const outcome = send(waiting.request).catch(() => 'ended')
+    waiting.abort()
+    expect(await outcome).toBe('ended')
+    for (const answer of answers) answer()
+    await Promise.all(sent)
+    const next = send(requestTo(server.url).request)
+    await expect.poll(() => server.requests.length).toBe(17)
+    answers.at(-1)?.()
+    expect((await next).status).toBe(200)
+    expect(server.requests).toHaveLength(17)
+  })
+
+  test.each([
+    ['name', { ['x'.repeat(500)]: '1' }],
+    ['value', { x: '1'.repeat(500) }],
+  ])(
+    'with a long %s of a header is sent once when a new connection ends',
+    async (_what, headers) => {
+      const server = await serveBytes((socket) => socket.end())
+      await expect(transport().send(requestTo(server.url, headers).request)).rejects.toThrow()
+      expect(server.connections()).toBe(1)
+    },
+  )
+
+  test('gets its answer behind informational ones that nobody asked for', async () => {
+    const server = await serveBytes((socket) => {
+      socket.write('HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}')
+    })
+    const { status, body } = await transport().send(requestTo(server.url).request)
+    expect(status).toBe(200)
+    expect(Buffer.from(body).toString()).toBe('{}')
+  })
+})
