@@ -101,6 +101,12 @@ describe.each(leaves)('$name', ({ name, mine, theirs, make }) => {
   })
 })
 
+test('what they have in common has a name of its own', () => {
+  const symbol = Symbol.for('@bird-interactions/core:error')
+  expect((BirdError as unknown as Record<symbol, unknown>)[symbol]).toBe('BirdError')
+  expect((BirdError.prototype as Error).name).toBe('BirdError')
+})
+
 describe('a subclass of a leaf', () => {
   class MissingKeyError extends ConfigError {
     readonly hint = 'Set BIRD_ACCESS_KEY.'

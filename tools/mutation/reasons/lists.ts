@@ -23,6 +23,13 @@ export const listReasons: Reasons = {
       equivalent: 'The listener is only there when there is a signal.',
       changes: [['OptionalChaining', 'context.signal?.reason', 'context.signal.reason']],
     },
+    {
+      equivalent: 'A signal aborts once, and the listener is removed at the end.',
+      changes: [
+        ['ObjectLiteral', '{ once: true }', '{}'],
+        ['BooleanLiteral', 'true', 'false', 5],
+      ],
+    },
   ],
   'client/list/merge-duplicates.ts': [
     {

@@ -1,4 +1,4 @@
-import type { Reasons } from '../reason.ts'
+import type { Change, Reasons } from '../reason.ts'
 
 /** Of the schemas and of the testing kit. */
 export const schemaAndTestingReasons: Reasons = {
@@ -20,6 +20,65 @@ export const schemaAndTestingReasons: Reasons = {
     {
       equivalent: 'A name that zod keeps and that nothing asks for.',
       changes: [['StringLiteral', "'TolerantObject'", '""']],
+    },
+  ],
+  'testing/contract-cases.ts': [
+    {
+      equivalent: 'The compiler asks for a value; the message is only made when there is one.',
+      changes: [
+        ['StringLiteral', "''", '"Stryker was here!"'],
+        ['StringLiteral', "''", '"Stryker was here!"', 2],
+      ],
+    },
+  ],
+  'testing/documented-cases.ts': [
+    {
+      equivalent: 'A text always decodes to an object.',
+      changes: [
+        ['OptionalChaining', 'details?.kind', 'details.kind'],
+        ['OptionalChaining', 'details?.kind', 'details.kind', 2],
+      ],
+    },
+  ],
+  'testing/fixture-cases.ts': [
+    {
+      equivalent: 'No metadata has a key of that name.',
+      changes: [['ArrayDeclaration', '[]', '["Stryker was here"]']],
+    },
+    {
+      equivalent: 'The compiler asks for a value; the message is only made when there is one.',
+      changes: [['StringLiteral', "''", '"Stryker was here!"']],
+    },
+  ],
+  'testing/kind-cases.ts': [
+    {
+      equivalent:
+        'The compiler asks for a value in case there is no such element; type and kind come from the channel itself.',
+      changes: [
+        ['ArrayDeclaration', '[]', '["Stryker was here"]'],
+        ['ArrayDeclaration', '[]', '["Stryker was here"]', 2],
+        ['ArrayDeclaration', '[]', '["Stryker was here"]', 3],
+      ],
+    },
+  ],
+  'testing/type-cases.ts': [
+    {
+      equivalent: 'The compiler asks for a value; the type comes from the channel itself.',
+      changes: [['ArrayDeclaration', '[]', '["Stryker was here"]']],
+    },
+  ],
+  'testing/unknown-keys.ts': [
+    {
+      equivalent: 'Only the names count.',
+      changes: [
+        ['BooleanLiteral', 'true', 'false'],
+        ...[2, 3, 4, 5, 6, 7].map((occurrence): Change => [
+          'BooleanLiteral',
+          'true',
+          'false',
+          occurrence,
+        ]),
+      ],
     },
   ],
   'testing/channel-table.ts': [

@@ -15,6 +15,30 @@ export const transportReasons: Reasons = {
       changes: [['ConditionalExpression', 'loaded === undefined', 'true']],
     },
   ],
+  'client/transport/undici-transport.ts': [
+    {
+      equivalent:
+        'A new connection is never taken for a stale one, and there are no more others than so many: the bound is not reached.',
+      changes: [
+        ['ConditionalExpression', 'more > 0', 'true'],
+        ['UpdateOperator', 'more--', 'more++'],
+      ],
+    },
+    {
+      equivalent: 'Of what is no socket nothing was added, so nothing is removed.',
+      changes: [['ConditionalExpression', 'started instanceof Socket', 'true']],
+    },
+    {
+      equivalent: 'The compiler asks; an answer has no error, and what is no object is not stale.',
+      changes: [['ConditionalExpression', "!('error' in outcome)", 'false', 2]],
+    },
+    {
+      equivalent: 'What every request has besides makes each of them longer.',
+      changes: [
+        ['EqualityOperator', 'written >= 2 * lengthOf(request)', 'written > 2 * lengthOf(request)'],
+      ],
+    },
+  ],
   'client/transport/skip-informational.ts': [
     {
       equivalent: 'The text that is tried is no longer than what the expression matches.',

@@ -53,9 +53,7 @@ export function nearMisses(text: string): readonly string[] {
     text.slice(1),
     text.slice(0, -1),
   ]
-  const digits = /\d/.test(text)
-    ? NO_INTEGERS.map((digit) => text.replace(/\d+/, digit.replaceAll('$', '$$$$')))
-    : []
+  const digits = /\d/.test(text) ? NO_INTEGERS.map((digit) => text.replace(/\d+/, () => digit)) : []
   const cased = [text.toUpperCase(), text.replace(/^[a-z]/, (letter) => letter.toUpperCase())]
   return [...around, ...digits, ...cased].filter((near) => near !== text)
 }

@@ -63,13 +63,15 @@ describe('a connection that is not open yet', () => {
     const { host, sockets, open } = await serveSilence()
     const { send } = transport()
     const [first, last] = [requestTo(`https://${host}`), requestTo(`https://${host}`)]
-    const outcomes = [first, last].map(({ request }) => send(request).catch(() => 'ended'))
+    const outcomes = [first, last].map(({ request }) =>
+      send(request).catch((error: Error) => error.message),
+    )
     await expect.poll(() => sockets.length).toBe(2)
     first.abort()
-    expect(await outcomes[0]).toBe('ended')
+    expect(await outcomes[0]).toBe('The request was given up.')
     expect(await open()).toBe(2)
     last.abort()
-    expect(await outcomes[1]).toBe('ended')
+    expect(await outcomes[1]).toBe('The request was given up.')
     await expect.poll(() => sockets.every(({ closed }) => closed)).toBe(true)
   })
 
@@ -94,9 +96,9 @@ describe('a request', () => {
     const sent = Array.from({ length: 16 }, () => send(requestTo(server.url).request))
     await expect.poll(() => server.requests.length).toBe(16)
     const waiting = requestTo(server.url)
-    const outcome = send(waiting.request).catch(() => 'ended')
+    const outcome = send(waiting.request).catch((error: Error) => error.message)
     waiting.abort()
-    expect(await outcome).toBe('ended')
+    expect(await outcome).toBe('The request was given up.')
     for (const answer of answers) answer()
     await Promise.all(sent)
     const next = send(requestTo(server.url).request)
@@ -125,5 +127,17 @@ describe('a request', () => {
     const { status, body } = await transport().send(requestTo(server.url).request)
     expect(status).toBe(200)
     expect(Buffer.from(body).toString()).toBe('{}')
+  })
+
+  test.each([
+    ['says', { 'content-length': '1001' }],
+    ['does not say', {}],
+  ])('with a body that is too long, and %s so, fails by that name', async (_what, headers) => {
+    const server = await serve((_request, response) => {
+      response.writeHead(200, headers).end('x'.repeat(1001))
+    })
+    await expect(transport().send(requestTo(server.url).request)).rejects.toMatchObject({
+      name: 'BodyTooLargeError',
+    })
   })
 })

@@ -215,6 +215,17 @@ describe('the documented strings must be read as the documentation means them', 
     expect(failures(channel, { documented, nearMisses })[name]).toContain(message)
   })
 
+  test('as a whole: a field less than expected is a difference', () => {
+    const more = { clicked: { item_0_clicked: { kind: 'item', item: 0, card: 1 } } }
+    const failed = failures(good, { documented: more })
+    expect(failed['reads the documented clicked "item_0_clicked"']).toContain('card: 1')
+  })
+
+  test('and every kind that has none is named', () => {
+    const failed = failures(good, { documented: { opened: documented.opened } })
+    expect(failed['has a documented string for each kind']).toContain('the kind item, cardItem.')
+  })
+
   test('as a whole: a field more than expected is a difference', () => {
     const less = {
       ...documented,

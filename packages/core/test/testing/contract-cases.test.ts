@@ -1,9 +1,10 @@
 import { type Channel, defineChannel } from '@bird-interactions/core'
 import type { ContractCase } from '@bird-interactions/core/testing'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 
 import type * as decoder from '../../src/decode.ts'
 import type * as details from '../../src/details.ts'
+import type * as patterns from '../../src/pattern.ts'
 
 const channel = defineChannel({
   contract: 1,
@@ -206,6 +207,34 @@ describe('the contract holds the decoder to what follows from the literal', () =
       'A details that is not documented gave undefined.',
     ],
     [
+      'that another platform is not its own',
+      ({ platformId }) => platformId === 'not-made-up',
+      { channel: 'made-up' },
+      'leaves the interactions of other platforms alone',
+      'The platform id \'not-made-up\' gives the channel "made-up".',
+    ],
+    [
+      'fields of the future',
+      ({ raw }) => Object.hasOwn(raw as Decoded, 'fieldOfTheFuture'),
+      { raw: {} },
+      future,
+      'A field that is not documented is not in raw as sent: {}.',
+    ],
+    [
+      'metadata of the future',
+      ({ raw }) => Object.hasOwn(raw as Decoded, 'fieldOfTheFuture'),
+      { metadata: undefined },
+      future,
+      'Metadata with a key that is not documented gave undefined.',
+    ],
+    [
+      'that a number is no details',
+      ({ raw }) => (raw as Decoded)['details'] === 7,
+      { details: 7 },
+      'passes hostile details of read through as sent',
+      'The details 7, which is no text, gave {',
+    ],
+    [
       'another name of a type',
       ({ raw }) => (raw as Decoded)['type'] === 'open-request',
       { type: 'unknown' },
@@ -219,11 +248,42 @@ describe('the contract holds the decoder to what follows from the literal', () =
         ((value: unknown) => {
           const decoded = decode(value) as unknown as Decoded
           const raw = decoded['raw']
-          return isMeant({ ...decoded, raw }) ? { ...decoded, ...change } : decoded
+          return isMeant({ ...decoded, raw }) ? { ...decoded, raw, ...change } : decoded
         }) as unknown as Decode,
     )
     expect(Object.keys(failed)).toContain(caseName)
     expect(failed[caseName]).toContain(message)
+  })
+
+  test('of one that gives another text than it was given', async () => {
+    breakCore(
+      (read) => read,
+      (decode) => (value: unknown) => ({
+        ...decode(value),
+        details: { kind: 'unrecognized', text: 'x' },
+      }),
+    )
+    const { nearMissCases } = await import('../../src/testing/documented-cases.ts')
+    expect(failuresOf(nearMissCases(channel, { clicked: ['item_clicked'] }))).toEqual({
+      'takes "item_clicked" for no clicked that is documented':
+        "It is read as { kind: 'unrecognized', text: 'x' }. Make the pattern of unrecognized narrower.",
+    })
+  })
+
+  test('of patterns that match what others mean', async () => {
+    vi.doMock('../../src/pattern.ts', async (original) => ({
+      ...(await original<typeof patterns>()),
+      matchPattern: () => [],
+    }))
+    onTestFinished(() => {
+      vi.doUnmock('../../src/pattern.ts')
+    })
+    const { contractCases } = await import('../../src/testing/contract-cases.ts')
+    expect(
+      failuresOf(contractCases(channel))['gives every text of clicked place one meaning'],
+    ).toBe(
+      '"#0" matches cardItem "card_{card}_item_{item}" and cardItem "c_{item}_{card}" and place "#{place}". Change one of them, or remove it.',
+    )
   })
 
   test('of one that does not keep what was received', async () => {
