@@ -9,12 +9,13 @@ import type { Break } from './break.ts'
 import { breaks } from './breaks/index.ts'
 import { outcomesOf } from './outcomes.ts'
 import { rows } from './rows.ts'
+import { runsBuiltCommand } from './rows/row.ts'
 import { runMatrix } from './run-matrix.ts'
 
 /**
- * Breaks the code on purpose, in copies of the committed tree and the changes to it, and runs the matrix after each break. Exits
- * with 1 unless exactly the rows meant turn red, and every row that does not wait is meant by a break. Arguments are ids of
- * rows: only breaks that mean one of them are tried.
+ * Breaks the code on purpose, in copies of the committed tree and the changes to it, and runs the matrix after each break, with
+ * the command built again where a row that the break means runs it as built. Exits with 1 unless exactly the rows meant turn red,
+ * and every row that does not wait is meant by a break. Arguments are ids of rows: only breaks that mean one of them are tried.
  */
 const top = fileURLToPath(new URL('../..', import.meta.url))
 const wanted = process.argv.slice(2)
@@ -63,7 +64,9 @@ async function attempt(
     path,
     text.replace(find, () => replace),
   )
+  const built = meant.some(runsBuiltCommand)
   try {
+    if (built) await buildCommand(copy)
     const outcomes = await runMatrix(copy, outcomesOf)
     const red = rows.filter(({ id }) => outcomes.get(id) === 'failed').map(({ id }) => id)
     const expected = meant.toSorted()
@@ -71,6 +74,7 @@ async function attempt(
     return `${label} turned red ${red.join(', ') || 'nothing'} instead.`
   } finally {
     writeFileSync(path, text)
+    if (built) await buildCommand(copy)
   }
 }
 
@@ -79,11 +83,22 @@ async function copyTree(): Promise<string> {
   const copy = mkdtempSync(join(tmpdir(), 'bird-interactions-sabotage-'))
   const script = `git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$1"`
   await must('bash', ['-c', script, 'copy', copy], top)
-  const pnpm = process.env['npm_execpath']
-  const [command, ...first] =
-    pnpm?.includes('pnpm') === true ? [pnpm] : ['npx', '--yes', 'pnpm@12.21.0']
-  await must(command ?? '', [...first, 'install', '--frozen-lockfile', '--prefer-offline'], copy)
+  await pnpm(['install', '--frozen-lockfile', '--prefer-offline'], copy)
+  await buildCommand(copy)
   return copy
+}
+
+/** Builds the command and what it depends on, as far as they have changed. */
+function buildCommand(copy: string): Promise<void> {
+  return pnpm(['exec', 'turbo', 'run', 'build', '--filter=@bird-interactions/cli'], copy)
+}
+
+/** Runs the pnpm that runs this, or else the one that the project names. */
+function pnpm(args: readonly string[], folder: string): Promise<void> {
+  const own = process.env['npm_execpath']
+  return own?.includes('pnpm') === true
+    ? must(own, args, folder)
+    : must('npx', ['--yes', 'pnpm@12.21.0', ...args], folder)
 }
 
 async function must(command: string, args: readonly string[], folder: string): Promise<void> {
