@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { faultVocabulary } from '@bird-interactions/sandbox'
+import { createCampaign, faultVocabulary } from '@bird-interactions/sandbox'
 import { describe, expect, test } from 'vitest'
 
 import type { StopSignal } from '../src/io.ts'
@@ -85,6 +85,66 @@ describe('sandbox', () => {
   test('prints a URL of the protocol that its faults are of', async () => {
     const { stdout } = await run(['sandbox', '--fault', 'tls=expired'])
     expect(exportsIn(stdout)['BIRD_BASE_URL']).toMatch(/^https:/)
+  })
+
+  test('adds a campaign of the size and seed asked for, and prints how to have its ids', async () => {
+    const argv = ['sandbox', '--messages', '300', '--seed', '7', '--channel', 'whatsapp']
+    const started: string[] = []
+    let stop: (signal: StopSignal) => void = () => undefined
+    const stopped = new Promise<StopSignal>((resolve) => {
+      stop = resolve
+    })
+    const introduced = new Promise<void>((resolve) => {
+      void run([...argv, '--rate', '1000'], {
+        onStdout: (text) => {
+          started.push(text)
+          resolve()
+        },
+        untilStopped: () => stopped,
+      })
+    })
+    await introduced
+    const text = started.join('')
+    const [, line = ''] = /^bird-interactions (sandbox .*) > ids\.txt$/m.exec(text) ?? []
+    const { exitCode, stdout } = await run(line.split(' '))
+    expect(exitCode).toBe(0)
+    const ids = stdout.trimEnd().split('\n')
+    const campaign = createCampaign({ messages: 300, seed: 7, channel: 'whatsapp' })
+    expect(ids).toEqual([...campaign.messageIds()])
+    const env = exportsIn(text)
+    // More than the 50 a second that a sandbox answers unless it is told another rate.
+    const listed = await Promise.all(
+      ids.slice(0, 60).map((id) => run(['list', id, '--json'], { env })),
+    )
+    const counts = listed.map((outcome) => (JSON.parse(outcome.stdout) as unknown[]).length)
+    const happened = [...campaign.happenings()].slice(0, 60)
+    expect(counts).toEqual(happened.map(({ happenings }) => happenings.length))
+    stop('SIGINT')
+  })
+
+  test('prints the ids of a campaign of any size, and starts nothing', async () => {
+    const untilStopped = () => Promise.reject(new Error('It was started.'))
+    const argv = ['sandbox', '--messages', '2500', '--ids']
+    const { exitCode, stdout } = await run(argv, { untilStopped })
+    expect(exitCode).toBe(0)
+    expect(new Set(stdout.trimEnd().split('\n')).size).toBe(2500)
+  })
+
+  test.each([
+    [['--seed', '7'], '--messages'],
+    [['--channel', 'rcs'], '--messages'],
+    [['--ids'], '--messages'],
+    [['--messages', '0'], '100000000'],
+    [['--messages', 'many'], 'whole number'],
+    [['--messages', '1', '--seed', '4294967296'], '4294967295'],
+    [['--messages', '1', '--channel', 'pigeon'], 'rcs, whatsapp'],
+    [['--rate', '0'], '1000000'],
+  ])('refuses %j with exit code 2', async (flags, word) => {
+    const untilStopped = () => Promise.reject(new Error('It was started.'))
+    const { exitCode, stdout, stderr } = await run(['sandbox', ...flags], { untilStopped })
+    expect(stderr).toContain(word)
+    expect(stdout).toBe('')
+    expect(exitCode).toBe(2)
   })
 
   test.each([

@@ -1,10 +1,17 @@
 import type { ApiErrorBody, WireInteraction } from '@bird-interactions/core'
 
+import type { ListedMessage } from './list-messages.ts'
+
 /** What goes back to the client. */
 export interface Answer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  readonly body: { readonly results: readonly WireInteraction[] } | ApiErrorBody
+  readonly body: List<WireInteraction> | List<ListedMessage> | ApiErrorBody
+}
+
+interface List<Element> {
+  readonly results: readonly Element[]
+  readonly nextPageToken?: string
 }
 
 const WORDS_MADE_UP =
@@ -14,6 +21,22 @@ const BODY_MADE_UP = 'Made up by the sandbox: Bird does not document the body of
 /** The interactions of a message. */
 export function interactionList(results: readonly WireInteraction[]): Answer {
   return { status: 200, body: { results } }
+}
+
+/** Messages of a channel, and where the next ones are. */
+export function messageList(
+  results: readonly ListedMessage[],
+  nextPageToken: string | undefined,
+): Answer {
+  return {
+    status: 200,
+    body: { results, ...(nextPageToken === undefined ? undefined : { nextPageToken }) },
+  }
+}
+
+/** A parameter of the query cannot be read. */
+export function invalidQuery(problem: string): Answer {
+  return undocumented(422, 'SandboxInvalidQuery', problem)
 }
 
 /** What the path names does not exist. */
@@ -43,7 +66,11 @@ export function forbidden(): Answer {
 /** Bird documents no such method for this path. */
 export function methodNotAllowed(): Answer {
   return {
-    ...undocumented(405, 'SandboxMethodNotAllowed', 'Interactions can only be listed: use GET.'),
+    ...undocumented(
+      405,
+      'SandboxMethodNotAllowed',
+      'Messages and interactions can only be listed: use GET.',
+    ),
     headers: { allow: 'GET' },
   }
 }

@@ -1,3 +1,14 @@
+export type {
+  Campaign,
+  CampaignButton,
+  CampaignClicks,
+  CampaignHappening,
+  CampaignMessage,
+  CampaignOptions,
+  CampaignTimes,
+  CampaignTruth,
+} from './campaign/campaign.ts'
+export { createCampaign } from './campaign/create-campaign.ts'
 export type { Charset, Cut, Encoding, Fault, Malformation, TlsFault } from './faults/fault.ts'
 export { faultVocabulary, formatFault, parseFault } from './faults/fault-spec.ts'
 export type { FaultField } from './faults/fault-spec.ts'

@@ -20,7 +20,10 @@ export interface SentMessage extends Omit<SandboxMessage, 'channelId' | 'channel
   readonly contacts: readonly Contact[]
   readonly messageReference: string
   readonly context: Context
+  /** As its interactions say it. */
   readonly messageCreatedAt?: string
+  /** As the list of messages says it, where its interactions do not. */
+  readonly createdAt?: string
   readonly useCaseType?: UseCaseType
 }
 

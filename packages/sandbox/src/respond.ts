@@ -8,12 +8,13 @@ import {
   rateLimited,
   unauthorized,
 } from './answer.ts'
-import { type InteractionsPath, readPath } from './path.ts'
+import { listMessages } from './list-messages.ts'
+import { type Path, readPath } from './path.ts'
 import type { Admit } from './sliding-window.ts'
 import type { Workspace } from './workspace.ts'
 
-/** GET requests that a workspace may send in a second, all channels together: documented. */
-export const GETS_PER_SECOND = 50
+/** How many messages an answer names when it has not the one asked for. */
+const MOST_NAMED = 10
 
 /** What matters of a request. */
 interface Request {
@@ -27,11 +28,15 @@ interface Request {
 export type Respond = (request: Request) => Answer
 
 /**
- * The documented endpoint of one workspace.
+ * The documented endpoints of one workspace.
  *
- * @param admit Counts the GET requests to the workspace.
+ * @param limit Counts the GET requests to the workspace, of which there may be so many in a second.
  */
-export function createRespond(workspace: Workspace, accessKey: string, admit: Admit): Respond {
+export function createRespond(
+  workspace: Workspace,
+  accessKey: string,
+  limit: { readonly perSecond: number; readonly admit: Admit } | undefined,
+): Respond {
   return ({ method, target, authorization }) => {
     if (!carriesAccessKey(authorization, accessKey)) {
       return carriesAccessKey(authorization, ACCESS_KEY_WITHOUT_PERMISSION)
@@ -41,28 +46,30 @@ export function createRespond(workspace: Workspace, accessKey: string, admit: Ad
     const path = readPath(target)
     if (path === undefined) {
       return notFound(
-        'The sandbox has one path: /workspaces/{workspaceId}/channels/{channelId}/messages/{messageId}/interactions.',
+        'The sandbox has two paths: /workspaces/{workspaceId}/channels/{channelId}/messages, and that followed by /{messageId}/interactions.',
       )
     }
     if (method !== 'GET') return methodNotAllowed()
     if (path.workspaceId !== workspace.id) {
       return notFound('There is no such workspace.', { known: [workspace.id] })
     }
-    if (!admit()) return rateLimited(GETS_PER_SECOND)
+    if (limit?.admit() === false) return rateLimited(limit.perSecond)
     return list(workspace, path)
   }
 }
 
-function list(workspace: Workspace, { channelId, messageId }: InteractionsPath): Answer {
-  const { channels, messages, interactions } = workspace
+function list(workspace: Workspace, { channelId, messageId, query }: Path): Answer {
+  const { channels } = workspace
   if (!channels.some(({ id }) => id === channelId)) {
     return notFound('The workspace has no such channel.', { known: channels.map(({ id }) => id) })
   }
-  if (messages.get(messageId)?.channel.id !== channelId) {
-    const known = [...messages.values()].filter(({ channel }) => channel.id === channelId)
+  if (messageId === undefined) return listMessages(workspace, channelId, query)
+  const message = workspace.findMessage(messageId)
+  if (message?.channel.id !== channelId) {
+    const known = workspace.sentThrough(channelId, 0, MOST_NAMED)
     return notFound('No such message was sent through this channel.', {
       known: known.map(({ id }) => id),
     })
   }
-  return interactionList(interactions.get(messageId) ?? [])
+  return interactionList(workspace.interactionsOf(message))
 }

@@ -1,5 +1,6 @@
 import type { Metadata, WireInteraction } from '@bird-interactions/core'
 
+import type { Campaign, CampaignOptions } from './campaign/campaign.ts'
 import type { Fault } from './faults/fault.ts'
 
 /** Whether Bird's documentation shows it, or this package made it up. */
@@ -15,6 +16,13 @@ export interface SandboxOptions {
   readonly now?: (() => number) | undefined
   /** What goes wrong, as for `setFaults`. Default: nothing. */
   readonly faults?: readonly (Fault | string)[] | undefined
+  /** A campaign of any size, beside the messages that every sandbox has. Default: none. */
+  readonly campaign?: CampaignOptions | undefined
+  /**
+   * How many GET requests the workspace may send in any second, 1 to 1,000,000; `false` for any number. Default: 50, which is
+   * Bird's own limit.
+   */
+  readonly rateLimit?: { readonly perSecond: number } | false | undefined
 }
 
 /** A request as it arrived. No header's value is kept but that of `User-Agent`, so the key is not. */
@@ -143,7 +151,10 @@ export interface Sandbox {
   /** UUID, for the path of a request; the same in every sandbox. */
   readonly workspaceId: string
   readonly channels: readonly SandboxChannel[]
+  /** Those of every sandbox: the messages of a campaign are not among them. */
   readonly messages: readonly SandboxMessage[]
+  /** The campaign that was asked for. Its messages can be read and clicked as the others can. */
+  readonly campaign: Campaign | undefined
   /**
    * A recipient reads a message: the next GET answers with one interaction more.
    *

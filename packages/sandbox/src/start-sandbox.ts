@@ -1,11 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 
+import { ConfigError } from '@bird-interactions/core'
+
 import {
   ACCESS_KEY_WITHOUT_PERMISSION,
   assertAccessKey,
   carriesAccessKey,
   DEFAULT_ACCESS_KEY,
 } from './access-key.ts'
+import { planCampaign } from './campaign/create-campaign.ts'
+import { sendCampaign } from './campaign/sent-campaign.ts'
 import { createFaultSchedule } from './faults/fault-schedule.ts'
 import { readFault } from './faults/fault-spec.ts'
 import { misbehave } from './faults/misbehave.ts'
@@ -14,11 +18,17 @@ import { createTlsServers } from './faults/tls-servers.ts'
 import { listen } from './listen.ts'
 import { describeChannel, describeMessage } from './message.ts'
 import { readPath } from './path.ts'
-import { createRespond, GETS_PER_SECOND } from './respond.ts'
+import { createRespond } from './respond.ts'
 import type { Sandbox, SandboxOptions } from './sandbox.ts'
-import { createSlidingWindow } from './sliding-window.ts'
+import { type Admit, createSlidingWindow } from './sliding-window.ts'
 import { createTraffic } from './traffic.ts'
 import { createWorkspace } from './workspace.ts'
+
+/** GET requests that a workspace may send in a second, all channels together: documented. */
+const GETS_PER_SECOND = 50
+
+/** The window remembers as many moments. */
+const HIGHEST_LIMIT = 1_000_000
 
 /**
  * Starts a stand-in for the message interactions of Bird's Channels API on the loopback.
@@ -26,8 +36,8 @@ import { createWorkspace } from './workspace.ts'
  * It answers the documented endpoint, with state of its own: no two sandboxes share what happens in them. All of its data
  * is made up, but for the two examples of Bird's RCS page, which it answers word for word.
  *
- * @throws {@link ConfigError} when the access key cannot be sent in a header, a fault cannot be read, or the port cannot be
- * listened on.
+ * @throws {@link ConfigError} when the access key cannot be sent in a header, a fault cannot be read, an option of the
+ * campaign or the rate limit is out of range, or the port cannot be listened on.
  * @see https://docs.bird.com/api/channels-api/supported-channels/programmable-rcs/message-interactions
  *
  * @example
@@ -46,9 +56,9 @@ import { createWorkspace } from './workspace.ts'
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { accessKey = DEFAULT_ACCESS_KEY, port = 0, now = Date.now } = options
   assertAccessKey(accessKey)
-  const workspace = createWorkspace(now)
-  const admit = createSlidingWindow(GETS_PER_SECOND, 1000, () => performance.now())
-  const respond = createRespond(workspace, accessKey, admit)
+  const sent = options.campaign && sendCampaign(planCampaign(options.campaign))
+  const workspace = createWorkspace(now, sent)
+  const respond = createRespond(workspace, accessKey, limitOf(options.rateLimit))
   const answer = ({ method = '', url = '', headers }: IncomingMessage) =>
     respond({ method, target: url, authorization: headers.authorization })
 
@@ -93,7 +103,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     accessKeyWithoutPermission: ACCESS_KEY_WITHOUT_PERMISSION,
     workspaceId: workspace.id,
     channels: workspace.channels.map(describeChannel),
-    messages: [...workspace.messages.values()].map(describeMessage),
+    messages: workspace.messages.map(describeMessage),
+    campaign: sent?.campaign,
     read: ({ messageId, recipient }) => workspace.happen(messageId, recipient),
     click: ({ messageId, recipient, card, item }) =>
       workspace.happen(messageId, recipient, { clicked: { card, item } }),
@@ -118,4 +129,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+function limitOf(
+  rateLimit: SandboxOptions['rateLimit'],
+): { readonly perSecond: number; readonly admit: Admit } | undefined {
+  if (rateLimit === false) return undefined
+  const { perSecond } = rateLimit ?? { perSecond: GETS_PER_SECOND }
+  if (!Number.isInteger(perSecond) || perSecond < 1 || perSecond > HIGHEST_LIMIT) {
+    throw new ConfigError(
+      'invalid_option',
+      `"rateLimit.perSecond" is a whole number from 1 to ${HIGHEST_LIMIT}, not ${String(perSecond)}; "rateLimit" is false for none.`,
+    )
+  }
+  return { perSecond, admit: createSlidingWindow(perSecond, 1000, () => performance.now()) }
 }

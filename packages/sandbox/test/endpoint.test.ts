@@ -87,9 +87,9 @@ describe('anything unknown', () => {
       () => pathOf(sandbox, '%E0%A4%A', { channelId: '%' }),
       'no such channel',
     ],
-    ['a path', () => '/workspaces', 'has one path'],
-    ['the root', () => '/', 'has one path'],
-    ['more path', () => `${pathOf(sandbox, WHATSAPP)}/more`, 'has one path'],
+    ['a path', () => '/workspaces', 'has two paths'],
+    ['the root', () => '/', 'has two paths'],
+    ['more path', () => `${pathOf(sandbox, WHATSAPP)}/more`, 'has two paths'],
   ])('%s is answered with 404 and the documented error body', async (_, path, word) => {
     const { status, headers, body } = await get(sandbox, path())
     expect(status).toBe(404)

@@ -22,10 +22,41 @@ export function addSandbox(program: Command, { io, done }: CommandContext): void
         'What goes wrong, such as status=503,times=2. May be repeated. List what there is: --fault help.',
       ),
     )
+    .addOption(integerOption('--messages <number>', 'Add a made-up campaign of so many messages.'))
+    .addOption(
+      integerOption(
+        '--seed <number>',
+        'Which campaign: the same number gives the same (default: 1).',
+      ),
+    )
+    .option('--channel <name>', 'What the campaign is sent through (default: rcs).')
+    .option('--ids', 'Print the ids of the messages of the campaign, one a line, and end.')
+    .addOption(
+      new Option(
+        '--rate <number>',
+        "How many requests a second the sandbox answers (default: 50, Bird's own limit).",
+      ).argParser(readRate),
+    )
     .action(async (flags: SandboxFlags) => {
       const { sandbox } = await import('../commands/sandbox.ts')
       done(await sandbox(flags, io))
     })
+}
+
+/** Which numbers it may be, the sandbox says. */
+function integerOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value: string) => {
+    if (/^\d{1,15}$/.test(value)) return Number(value)
+    throw new InvalidArgumentError('Pass a whole number.')
+  })
+}
+
+const HIGHEST_RATE = 1_000_000
+
+function readRate(value: string): number {
+  const rate = /^\d{1,7}$/.test(value) ? Number(value) : Number.NaN
+  if (rate >= 1 && rate <= HIGHEST_RATE) return rate
+  throw new InvalidArgumentError(`Pass a number from 1 to ${HIGHEST_RATE}.`)
 }
 
 const HIGHEST_PORT = 65_535

@@ -26,7 +26,7 @@ const documentedRcs: SendingChannel = {
 
 /**
  * The message of the two examples. What was sent is not documented, but that its card 0 has a button at 1 with the payload
- * `website`. Neither is its context: interactions that the sandbox adds get one that says so.
+ * `website`. Neither is its context: interactions that the sandbox adds get one that says so. When it was created is made up.
  */
 const documentedMessage: SentMessage = {
   id: '2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1',
@@ -36,6 +36,7 @@ const documentedMessage: SentMessage = {
   contacts: [contact],
   messageReference: '7af126ba-8861-4d38-84b8-a613f982b9a9',
   context: { id: 'made-up-context-of-a-documented-message', type: 'made-up', tagIds: [] },
+  createdAt: '2024-08-13T11:26:00Z',
   actions: [],
   cards: [
     {

@@ -118,3 +118,13 @@ export const rcsData: ChannelData = {
     ]),
   ],
 }
+
+/** What the messages of a campaign are, sent through a channel of its own. */
+export const rcsCampaign: SentMessage = {
+  ...carousel,
+  channel: {
+    ...channel,
+    id: '10000000-0000-4000-8000-000000000102',
+    description: 'Made-up RCS agent of a campaign',
+  },
+}

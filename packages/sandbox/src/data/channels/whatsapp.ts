@@ -54,3 +54,13 @@ export const whatsappData: ChannelData = {
     ]),
   ],
 }
+
+/** What the messages of a campaign are, sent through a channel of its own. */
+export const whatsappCampaign: SentMessage = {
+  ...appointment,
+  channel: {
+    ...channel,
+    id: '10000000-0000-4000-8000-000000000101',
+    description: 'Made-up WhatsApp sender (the platform id is made up, too) of a campaign',
+  },
+}
