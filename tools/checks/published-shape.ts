@@ -8,6 +8,7 @@ const CORE = `${SCOPE}core`
 /** The packages of others that ours load at run time: at most two each. One that is not named here has none. */
 const RUN_TIME_DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {
   [CORE]: ['undici', 'zod'],
+  [`${SCOPE}export`]: ['csv-parse'],
 }
 
 const WANTED_FILES = ['README.md', 'LICENSE', 'CHANGELOG.md', 'package.json']

@@ -64,7 +64,10 @@ describe('the TypeScript of the documents', () => {
   beforeAll(async () => {
     sandbox = await startSandbox()
     server = await serveEveryMessage(sandbox)
-    project = await createProject(['core', ...channels, 'sandbox'], ['@types/node@22', 'zod@4'])
+    project = await createProject(
+      ['core', ...channels, 'sandbox', 'export'],
+      ['@types/node@22', 'zod@4'],
+    )
     for (const { file, code } of blocks) project.write(`${file}.ts`, code)
     project.write('redirect.mjs', redirect)
     project.write(
