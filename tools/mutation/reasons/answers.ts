@@ -49,14 +49,14 @@ export const answerReasons: Reasons = {
   'client/transport/proxy.ts': [
     {
       equivalent: 'The words are those of no host.',
-      changes: [['StringLiteral', "''", '"Stryker was here!"']],
+      changes: [['StringLiteral', "''", '"Stryker was here!"', 2]],
     },
     {
       equivalent:
         'The compiler asks for a value in case it is absent: the variable was found because it is set, and a text has a first part.',
       changes: [
-        ['StringLiteral', "''", '"Stryker was here!"', 2],
-        ['StringLiteral', "''", '"Stryker was here!"', 8],
+        ['StringLiteral', "''", '"Stryker was here!"', 3],
+        ['StringLiteral', "''", '"Stryker was here!"', 9],
       ],
     },
     {

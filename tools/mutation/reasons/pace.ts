@@ -41,9 +41,9 @@ export const paceReasons: Reasons = {
     {
       equivalent: 'A text in the place of a policy has no quota and no name, and means nothing.',
       changes: [
-        ['ArrayDeclaration', '[]', '["Stryker was here"]'],
-        ['ArrayDeclaration', '[]', '["Stryker was here"]', 4],
-        ['ArrayDeclaration', '[]', '["Stryker was here"]', 6],
+        ['ArrayDeclaration', '[]', '["Stryker was here"]', 2],
+        ['ArrayDeclaration', '[]', '["Stryker was here"]', 5],
+        ['ArrayDeclaration', '[]', '["Stryker was here"]', 7],
       ],
     },
     {

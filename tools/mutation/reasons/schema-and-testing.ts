@@ -30,6 +30,16 @@ export const schemaAndTestingReasons: Reasons = {
         ['StringLiteral', "''", '"Stryker was here!"', 2],
       ],
     },
+    {
+      equivalent: 'Any other platform, text or value does as well.',
+      changes: [
+        ['StringLiteral', "''", '"Stryker was here!"', 3],
+        ['StringLiteral', "''", '"Stryker was here!"', 4],
+        ['StringLiteral', "'details of the future'", '""'],
+        ['ObjectLiteral', '{ deep: [1] }', '{}'],
+        ['ArrayDeclaration', '[1]', '[]'],
+      ],
+    },
   ],
   'testing/documented-cases.ts': [
     {
@@ -41,6 +51,23 @@ export const schemaAndTestingReasons: Reasons = {
     },
   ],
   'testing/fixture-cases.ts': [
+    {
+      equivalent:
+        'The compiler asks for a value; details that are unrecognized are there, and so is the type.',
+      changes: [
+        ['OptionalChaining', 'interaction.details?.text', 'interaction.details.text'],
+        [
+          'OptionalChaining',
+          'channel.interactions[interaction.type]?.metadata',
+          'channel.interactions[interaction.type].metadata',
+        ],
+        [
+          'OptionalChaining',
+          'channel.interactions[type]?.details',
+          'channel.interactions[type].details',
+        ],
+      ],
+    },
     {
       equivalent: 'No metadata has a key of that name.',
       changes: [['ArrayDeclaration', '[]', '["Stryker was here"]']],
@@ -55,16 +82,41 @@ export const schemaAndTestingReasons: Reasons = {
       equivalent:
         'The compiler asks for a value in case there is no such element; type and kind come from the channel itself.',
       changes: [
-        ['ArrayDeclaration', '[]', '["Stryker was here"]'],
+        ['ConditionalExpression', 'compiled === undefined', 'false'],
         ['ArrayDeclaration', '[]', '["Stryker was here"]', 2],
         ['ArrayDeclaration', '[]', '["Stryker was here"]', 3],
+        ['ArrayDeclaration', '[]', '["Stryker was here"]', 4],
+      ],
+    },
+  ],
+  'testing/plain-data.ts': [
+    {
+      equivalent: 'The compiler asks; a key of the object itself has a descriptor.',
+      changes: [
+        ['ConditionalExpression', 'property !== undefined', 'true'],
+        ['OptionalChaining', 'property?.value', 'property.value'],
       ],
     },
   ],
   'testing/type-cases.ts': [
     {
       equivalent: 'The compiler asks for a value; the type comes from the channel itself.',
-      changes: [['ArrayDeclaration', '[]', '["Stryker was here"]']],
+      changes: [
+        ['ArrayDeclaration', '[]', '["Stryker was here"]'],
+        ['ArrayDeclaration', '[]', '["Stryker was here"]', 2],
+        [
+          'OptionalChaining',
+          'compileChannel(channel).get(type)?.kinds',
+          'compileChannel(channel).get(type).kinds',
+        ],
+      ],
+    },
+    {
+      equivalent: 'Any other value that is no text does as well.',
+      changes: [
+        ['ObjectLiteral', "{ kind: 'item' }", '{}'],
+        ['StringLiteral', "'item'", '""'],
+      ],
     },
   ],
   'testing/unknown-keys.ts': [

@@ -33,6 +33,26 @@ export const transportReasons: Reasons = {
       changes: [['ConditionalExpression', "!('error' in outcome)", 'false', 2]],
     },
     {
+      equivalent: 'What is given up is not sent again, whatever of it had arrived.',
+      changes: [['BooleanLiteral', 'false', 'true', 4]],
+    },
+    {
+      equivalent: 'Nobody reads what arrived of an answer that is given up.',
+      changes: [['ArrayDeclaration', '[]', '["Stryker was here"]', 2]],
+    },
+    {
+      equivalent: 'It only spares a copy of the one chunk, which is there when there is one.',
+      changes: [
+        ['ConditionalExpression', 'chunks.length === 1 && only !== undefined', 'false'],
+        ['ConditionalExpression', 'only !== undefined', 'true'],
+        ['EqualityOperator', 'only !== undefined', 'only === undefined'],
+      ],
+    },
+    {
+      equivalent: 'The compiler asks; a header that is there has a value.',
+      changes: [['ConditionalExpression', 'value !== undefined', 'true']],
+    },
+    {
       equivalent: 'What every request has besides makes each of them longer.',
       changes: [
         ['EqualityOperator', 'written >= 2 * lengthOf(request)', 'written > 2 * lengthOf(request)'],

@@ -11,7 +11,6 @@ export function findNoData(value: unknown, place = ''): string | undefined {
   for (const key of Reflect.ownKeys(value)) {
     const inner = place === '' ? String(key) : `${place}.${String(key)}`
     if (typeof key === 'symbol') return `${inner} is a symbol for a key`
-    if (Array.isArray(value) && key === 'length') continue
     const property = Object.getOwnPropertyDescriptor(value, key)
     if (property !== undefined && !('value' in property)) return `${inner} is a getter`
     const found = findNoData(property?.value, inner)

@@ -33,9 +33,11 @@ function transport(connectMs = 5000) {
 /** Takes connections and never says a word: no TLS comes about. */
 async function serveSilence() {
   const sockets: Socket[] = []
+  const greetings: Buffer[] = []
   const server = createServer((socket) => {
     sockets.push(socket)
     socket.on('error', () => {})
+    socket.once('data', (greeting) => greetings.push(greeting))
     socket.resume()
   })
   server.listen(0, '127.0.0.1')
@@ -55,7 +57,24 @@ async function serveSilence() {
     await expect.poll(() => sockets.filter(({ closed }) => closed).length).toBeGreaterThan(0)
     return seen - sockets.filter(({ closed }) => closed).length
   }
-  return { host: `127.0.0.1:${port}`, sockets, open }
+  /** The name that the first connection asked for. */
+  const askedFor = async (): Promise<string | undefined> => {
+    await expect.poll(() => greetings.length).toBeGreaterThan(0)
+    return serverNameOf(greetings[0] ?? Buffer.alloc(0))
+  }
+  return { host: `127.0.0.1:${port}`, port, sockets, open, askedFor }
+}
+
+/** The name in a ClientHello of TLS (RFC 8446, section 4.1.2; RFC 6066, section 3). */
+function serverNameOf(hello: Buffer): string | undefined {
+  const afterSession = 44 + hello.readUInt8(43)
+  const afterCiphers = afterSession + 2 + hello.readUInt16BE(afterSession)
+  const afterCompression = afterCiphers + 1 + hello.readUInt8(afterCiphers)
+  for (let at = afterCompression + 2; at < hello.length; at += 4 + hello.readUInt16BE(at + 2)) {
+    if (hello.readUInt16BE(at) !== 0) continue
+    return hello.subarray(at + 9, at + 9 + hello.readUInt16BE(at + 7)).toString('latin1')
+  }
+  return undefined
 }
 
 describe('a connection that is not open yet', () => {
@@ -83,6 +102,36 @@ describe('a connection that is not open yet', () => {
     await expect(created.send(requestTo('https://api.example.com').request)).rejects.toMatchObject({
       cause: { code: 'UND_ERR_CONNECT_TIMEOUT' },
     })
+  })
+})
+
+describe('TLS', () => {
+  test.each([
+    ['localhost', 'localhost'],
+    ['127.0.0.1', undefined],
+  ])('to a proxy at %s asks for the name %s', async (hostname, name) => {
+    const { port, askedFor } = await serveSilence()
+    const host = `${hostname}:${port}`
+    const proxy = { url: `https://${host}`, host, secrets: [] }
+    const created = createUndiciTransport({ connectMs: 5000, proxy })
+    const outcome = created.send(requestTo('https://api.example.com').request).catch(() => 'ended')
+    expect(await askedFor()).toBe(name)
+    await created.close()
+    expect(await outcome).toBe('ended')
+  })
+
+  test.each([
+    ['localhost', 'localhost'],
+    ['127.0.0.1', undefined],
+  ])('to a server at %s asks for the name %s', async (hostname, name) => {
+    const { port, askedFor } = await serveSilence()
+    const { request, abort } = requestTo(`https://${hostname}:${port}`)
+    const outcome = transport()
+      .send(request)
+      .catch(() => 'ended')
+    expect(await askedFor()).toBe(name)
+    abort()
+    expect(await outcome).toBe('ended')
   })
 })
 
@@ -127,6 +176,17 @@ describe('a request', () => {
     const { status, body } = await transport().send(requestTo(server.url).request)
     expect(status).toBe(200)
     expect(Buffer.from(body).toString()).toBe('{}')
+  })
+
+  test.each([
+    ['says', { 'content-length': '1000' }],
+    ['does not say', {}],
+  ])('may have a body as long as is allowed that %s so', async (_what, headers) => {
+    const server = await serve((_request, response) => {
+      response.writeHead(200, headers).end('x'.repeat(1000))
+    })
+    const { body } = await transport().send(requestTo(server.url).request)
+    expect(body).toHaveLength(1000)
   })
 
   test.each([

@@ -160,6 +160,15 @@ describe('a broken channel fails with a message that says what to change', () =>
     }
   })
 
+  test.each([[null], ['read'], [undefined]])(
+    '%j in the place of its interactions has no cases of types',
+    (interactions) => {
+      const namesOf = (channel: unknown) =>
+        channelContract(channel as Channel, { fixtures: {} }).map(({ name }) => name)
+      expect(namesOf({ ...good, interactions })).toEqual(namesOf({ ...good, interactions: {} }))
+    },
+  )
+
   test('by throwing words, never by hanging or by a TypeError, whatever is wrong', () => {
     const broken = [
       { ...good, interactions: { read: null } },
@@ -241,18 +250,32 @@ describe('a fixture must be recognised as a whole', () => {
     [
       'another platform',
       { ...click, platformId: 'text' },
-      "state the channel: { wire, channel: 'made-up' }",
+      "Its platform id 'text' is not this channel's. List it in platforms, or state the channel: { wire, channel: 'made-up' }",
     ],
-    ['an undocumented type', { ...click, type: 'forwarded' }, '"forwarded" is not among'],
+    [
+      'an undocumented type',
+      { ...click, type: 'forwarded' },
+      '"forwarded" is not among the interactions: read, delete, opened, clicked.',
+    ],
     ['other details', { ...click, details: 'card_2_clicked' }, 'match no pattern of clicked'],
     [
       'other metadata',
-      { ...click, metadata: { link: {} } },
-      'has link, which clicked does not list',
+      { ...click, metadata: { link: {}, reaction: {} } },
+      'has link, reaction, which clicked does not list',
     ],
     ['no identity', { ...click, id: undefined }, 'needs "id"'],
   ])('%s', (_name, wire, message) => {
     expect(failures(good, { fixtures: { wire } })['recognises the fixture wire']).toContain(message)
+  })
+
+  test.each([
+    ['no details', { ...click, details: undefined }],
+    ['details of a type that documents none', { ...click, type: 'read', metadata: {} }],
+    ['null for its metadata', { ...click, metadata: null }],
+    ['a text for its metadata', { ...click, metadata: 'text' }],
+    ['a field named wire that is none', { ...click, wire: null }],
+  ])('and is, with %s', (_name, wire) => {
+    expect(failures(good, { fixtures: { wire } })).toEqual({})
   })
 
   test('unless it says what is expected of it, which must then hold', () => {

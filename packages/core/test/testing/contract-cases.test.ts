@@ -100,6 +100,10 @@ describe('the contract holds the reader to the patterns', () => {
     ['an Arabic digit', (text) => text.replace('٣', '3')],
     ['a full-width digit', (text) => text.replace('１', '1')],
     ['ten digits', (text) => digits(text, (integer) => integer.slice(0, 9))],
+    [
+      'ten thousand digits',
+      (text) => digits(text, (integer) => (integer.length > 100 ? '9' : integer)),
+    ],
   ])('of a reader that overlooks %s', async (_name, overlook) => {
     const failed = await failuresWith((read) => (type, text) => ({
       ...read(type, overlook(text)),
@@ -108,7 +112,28 @@ describe('the contract holds the reader to the patterns', () => {
     expect(failed['takes nothing near clicked cardItem for it']).toMatch(
       /^'.*' is read as cardItem, though the pattern is "card_\{card\}_item_\{item\}"\.$/s,
     )
+    expect(failed['takes nothing near clicked cardItem for it']?.length).toBeLessThan(400)
     expect(Object.keys(failed).filter((name) => name.startsWith('reads back'))).toEqual([])
+  })
+
+  test.each<[string, (details: ReturnType<Read>) => object]>([
+    ['a field more', (details) => ({ ...details, more: 1 })],
+    ['a field less', ({ kind, text }) => ({ kind, text })],
+  ])('of a reader that gives %s', async (_name, change) => {
+    const failed = await failuresWith(
+      (read) => (type, text) => change(read(type, text)) as ReturnType<Read>,
+    )
+    expect(failed['reads back every spelling of clicked cardItem']).toContain('is read as {')
+  })
+
+  test('of a reader that does not know what was written', async () => {
+    const failed = await failuresWith(
+      (read) => (type, text) =>
+        text.startsWith('card_') ? { kind: 'unrecognized', text } : read(type, text),
+    )
+    expect(failed['writes clicked cardItem in its first spelling, which reads the same']).toBe(
+      `"card_0_item_1" is written as "card_0_item_1", which does not read as { card: 0, item: 1, kind: 'cardItem', text: 'card_0_item_1' }.`,
+    )
   })
 
   test('of a reader that gives one integer for another', async () => {
@@ -154,6 +179,7 @@ describe('the contract holds the reader to the patterns', () => {
 })
 
 type Decoded = Record<string, unknown>
+type Change = Decoded | ((value: Decoded) => Decoded)
 
 describe('the contract holds the decoder to what follows from the literal', () => {
   const routed = 'is found by its name as the platform id, and by each platform that it lists'
@@ -161,9 +187,17 @@ describe('the contract holds the decoder to what follows from the literal', () =
   const named = 'decodes the type opened, also sent as open-request'
   const isFuture = ({ raw }: Decoded) => (raw as Decoded)['type'] === 'type-of-the-future'
 
-  test.each<[string, (value: Decoded) => boolean, Decoded, string, string]>([
+  const hostile = (text: string) => (value: Decoded) => {
+    const { type, details: sent } = value['raw'] as Decoded
+    return type === 'clicked' && sent === text
+  }
+  const script = '<script>alert(1)</script>'
+  const passed = 'passes hostile details of clicked through as sent'
+  const hasNewField = ({ raw }: Decoded) => Object.hasOwn(raw as Decoded, 'fieldOfTheFuture')
+
+  test.each<[string, (value: Decoded) => boolean, Change, string, string]>([
     ...['made-up', 'made-up-any', 'another-platform'].map(
-      (id): [string, (value: Decoded) => boolean, Decoded, string, string] => [
+      (id): [string, (value: Decoded) => boolean, Change, string, string] => [
         `the platform id ${id}`,
         ({ platformId, type }) => platformId === id && type === 'read',
         { channel: 'unknown' },
@@ -214,18 +248,81 @@ describe('the contract holds the decoder to what follows from the literal', () =
       'The platform id \'not-made-up\' gives the channel "made-up".',
     ],
     [
+      'where its own name ends',
+      ({ platformId }) => platformId === 'made-upx',
+      { channel: 'made-up' },
+      'leaves the interactions of other platforms alone',
+      'The platform id \'made-upx\' gives the channel "made-up".',
+    ],
+    [
+      'that a type of another platform is not its own',
+      ({ platformId }) => platformId === 'not-made-up',
+      { type: 'read' },
+      'leaves the interactions of other platforms alone',
+      'The platform id \'not-made-up\' gives the channel "unknown".',
+    ],
+    [
       'fields of the future',
-      ({ raw }) => Object.hasOwn(raw as Decoded, 'fieldOfTheFuture'),
-      { raw: {} },
+      hasNewField,
+      ({ raw }) => ({ raw: { metadata: (raw as Decoded)['metadata'] } }),
       future,
-      'A field that is not documented is not in raw as sent: {}.',
+      'A field that is not documented is not in raw as sent: {',
+    ],
+    [
+      'what metadata of the future was sent',
+      hasNewField,
+      ({ raw }) => ({ raw: { ...(raw as Decoded), metadata: {} } }),
+      future,
+      'A field that is not documented is not in raw as sent: {',
     ],
     [
       'metadata of the future',
-      ({ raw }) => Object.hasOwn(raw as Decoded, 'fieldOfTheFuture'),
+      hasNewField,
       { metadata: undefined },
       future,
       'Metadata with a key that is not documented gave undefined.',
+    ],
+    [
+      'what is in metadata of the future',
+      hasNewField,
+      { metadata: {} },
+      future,
+      'Metadata with a key that is not documented gave {}.',
+    ],
+    [
+      'that a hostile text is no details',
+      hostile(script),
+      { details: { kind: 'place', text: script } },
+      passed,
+      `The details '${script}' gave { kind: 'place', text: '${script}' }.`,
+    ],
+    [
+      'a hostile text',
+      hostile(script),
+      { details: { kind: 'unrecognized', text: '' } },
+      passed,
+      `The details '${script}' gave { kind: 'unrecognized', text: '' }.`,
+    ],
+    [
+      'that there was a hostile text',
+      hostile(script),
+      { details: undefined },
+      passed,
+      `The details '${script}' gave undefined.`,
+    ],
+    [
+      'a hostile text that is long',
+      hostile('9'.repeat(100_000)),
+      { details: undefined },
+      passed,
+      `The details '${'9'.repeat(60)}' gave undefined.`,
+    ],
+    [
+      'what was sent in place of details',
+      ({ raw }) => (raw as Decoded)['details'] === true,
+      ({ raw }) => ({ raw: { ...(raw as Decoded), details: false } }),
+      'passes hostile details of read through as sent',
+      'The details true, which is no text, gave {',
     ],
     [
       'that a number is no details',
@@ -248,7 +345,9 @@ describe('the contract holds the decoder to what follows from the literal', () =
         ((value: unknown) => {
           const decoded = decode(value) as unknown as Decoded
           const raw = decoded['raw']
-          return isMeant({ ...decoded, raw }) ? { ...decoded, raw, ...change } : decoded
+          if (!isMeant({ ...decoded, raw })) return decoded
+          const changed = typeof change === 'function' ? change({ ...decoded, raw }) : change
+          return { ...decoded, raw, ...changed }
         }) as unknown as Decode,
     )
     expect(Object.keys(failed)).toContain(caseName)

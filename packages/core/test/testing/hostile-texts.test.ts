@@ -57,6 +57,7 @@ describe('near misses', () => {
     )
     expect(new Set(replaced).size).toBe(replaced.length)
     expect(nearMisses('$12')).toContain('$1e3')
+    expect(nearMisses('12')).toContain('1e3')
   })
 
   test('of what begins with another sign leave its first letter', () => {
