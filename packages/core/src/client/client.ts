@@ -4,6 +4,8 @@ import type { Logger, Observe } from './observe/attempt-event.ts'
 import type { Clock } from './attempt/clock.ts'
 import type { RateLimiter } from './pace/rate-limiter.ts'
 import type { ListManyResult, ListResult } from './list/results.ts'
+import type { MessagePage } from './messages/message-page.ts'
+import type { PageChoice } from './messages/page-query.ts'
 import type { Transport } from './transport/transport.ts'
 
 /** Which message: the ids that Bird gave when it was sent. */
@@ -87,6 +89,14 @@ export interface ListManyOptions extends CallOptions {
   readonly concurrency?: number | undefined
 }
 
+/** Which page of a list of messages, and the settings of the call. */
+export interface MessagePageOptions extends CallOptions, PageChoice {
+  /** The most messages of the page, 1 to 100. Default 100. */
+  readonly limit?: number | undefined
+  /** The `nextPageToken` of the page before. Default: the first page. */
+  readonly pageToken?: string | undefined
+}
+
 /** The interactions that a ref gives: those of the channel that it states, or of all. */
 export type InteractionAt<Channels extends readonly Channel[], Ref> = Ref extends {
   readonly channel: infer Name extends string
@@ -124,9 +134,25 @@ export interface Interactions<Channels extends readonly Channel[]> {
   ): AsyncIterable<ListManyResult<Ref, InteractionAt<Channels, Ref>>>
 }
 
+/** Messages of a workspace. */
+export interface Messages {
+  /**
+   * One page of the messages of a channel, in whatever order Bird gives them: neither order nor filter is documented.
+   *
+   * @throws {@link ConfigError} before anything is sent, when an id is no UUID or an option is out of range.
+   * @throws {@link ApiError} when Bird answers with another status than 200.
+   * @throws {@link ConnectionError} {@link TimeoutError} when there is no answer.
+   * @throws {@link ResponseError} when the answer is no list.
+   * @throws The reason of `options.signal` when it aborts.
+   * @see https://docs.bird.com/api/channels-api/api-reference/messaging
+   */
+  list(channel: Pick<MessageRef, 'channelId'>, options?: MessagePageOptions): Promise<MessagePage>
+}
+
 /** A client of Bird's Channels API. */
 export interface BirdClient<Channels extends readonly Channel[]> {
   readonly interactions: Interactions<Channels>
+  readonly messages: Messages
   /** Closes the connections. Calls under way end first; new ones are refused. */
   close(): Promise<void>
   /** The same as `close`, for `await using`. */

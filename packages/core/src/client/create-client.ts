@@ -9,13 +9,18 @@ import type {
   ClientOptions,
   Interactions,
   ListManyOptions,
+  MessagePageOptions,
   MessageRef,
+  Messages,
 } from './client.ts'
 import { collectPages } from './list/collect-pages.ts'
 import { checkId } from './ids.ts'
 import { interruptOf } from './attempt/interrupt.ts'
 import { listMany } from './list/list-many.ts'
 import { callSettings, integerOption } from './options.ts'
+import { pageQuery } from './messages/page-query.ts'
+import { readMessagePage } from './messages/read-message-page.ts'
+import type { MessagePage } from './messages/message-page.ts'
 import { quote } from './answer/quote.ts'
 import { readList } from './list/read-list.ts'
 import { createRequestContext } from './request-context.ts'
@@ -75,6 +80,24 @@ export function createClient<const Channels extends readonly Channel[]>(
     }
   }
 
+  const messages: Messages = {
+    list: async (ref, page: MessagePageOptions = {}): Promise<MessagePage> => {
+      if (closed !== undefined) throw clientClosed()
+      const workspaceId = checkId('workspaceId', page.workspaceId ?? options.workspaceId)
+      const channelId = checkId('channelId', ref.channelId)
+      const path = `${context.prefix}/workspaces/${workspaceId}/channels/${channelId}/messages${pageQuery(page)}`
+      const settings = callSettings(page, options)
+      const interrupt = interruptOf(page.signal)
+      const ids = { workspaceId, channelId, messageId: '' }
+      calls.begin()
+      try {
+        return readMessagePage(await requestJson(context, { path, ids }, settings, interrupt))
+      } finally {
+        calls.end()
+      }
+    },
+  }
+
   const interactions = {
     list,
     listMany: (
@@ -90,6 +113,7 @@ export function createClient<const Channels extends readonly Channel[]>(
   const close = (): Promise<void> => (closed ??= calls.ended().then(context.close))
   return {
     interactions: interactions as Interactions<Channels>,
+    messages,
     close,
     [Symbol.asyncDispose]: close,
   }

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../errors.ts'
 export interface AttemptEvent {
   readonly workspaceId: string
   readonly channelId: string
+  /** Empty where a list of messages was asked for. */
   readonly messageId: string
   /** From 1. */
   readonly attempt: number
