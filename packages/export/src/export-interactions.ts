@@ -1,4 +1,4 @@
-import { ApiError, type BirdError, type Dynamic, TimeoutError } from '@bird-interactions/core'
+import { ApiError, type BirdError, TimeoutError } from '@bird-interactions/core'
 import type { ListManyResult, MessageRef } from '@bird-interactions/core/client'
 
 import { createCommitter } from './committer.ts'
@@ -6,6 +6,7 @@ import { ExportError } from './export-error.ts'
 import type { ExportFormat } from './export-format.ts'
 import type { ExportEnd, ExportOptions, ExportReport } from './export-options.ts'
 import type { Texts } from './committer.ts'
+import type { ExportedInteraction } from './export-row.ts'
 import { failureLine, leftOutLine } from './failure-line.ts'
 import type { Checkpoint, ExportCounts } from './journal.ts'
 import { createNdjsonFormat } from './ndjson-format.ts'
@@ -153,7 +154,7 @@ export async function exportInteractions(options: ExportOptions): Promise<Export
   }
 }
 
-type Listed = Extract<ListManyResult<MessageRef, Dynamic>, { readonly ok: true }>
+type Listed = Extract<ListManyResult<MessageRef, ExportedInteraction>, { readonly ok: true }>
 
 /** What a message adds to each sink, and to the counts. */
 function textsOf(

@@ -1,4 +1,4 @@
-import type { BirdError, Dynamic } from '@bird-interactions/core'
+import type { BirdError } from '@bird-interactions/core'
 import type {
   CallOptions,
   ListManyOptions,
@@ -7,6 +7,7 @@ import type {
 } from '@bird-interactions/core/client'
 
 import type { ExportFormat } from './export-format.ts'
+import type { ExportedInteraction } from './export-row.ts'
 import type { ExportCounts, Journal } from './journal.ts'
 import type { Sink } from './sink.ts'
 
@@ -22,7 +23,7 @@ export interface ExportClient {
     listMany(
       refs: Iterable<MessageRef> | AsyncIterable<MessageRef>,
       options?: ListManyOptions,
-    ): AsyncIterable<ListManyResult<MessageRef, Dynamic>>
+    ): AsyncIterable<ListManyResult<MessageRef, ExportedInteraction>>
   }
 }
 

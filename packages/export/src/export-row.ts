@@ -1,5 +1,10 @@
 import type { Dynamic, WireInteraction } from '@bird-interactions/core'
 
+/** A decoded interaction, of whatever channels. */
+export interface ExportedInteraction extends Omit<Dynamic, 'details'> {
+  readonly details?: { readonly kind: string; readonly text: string }
+}
+
 /** The version of the rows that this package writes. A new field does not change it. */
 export const SCHEMA_VERSION = 1
 

@@ -12,7 +12,7 @@ export type {
   ExportReport,
 } from './export-options.ts'
 export { SCHEMA_VERSION } from './export-row.ts'
-export type { ExportRow } from './export-row.ts'
+export type { ExportedInteraction, ExportRow } from './export-row.ts'
 export { createFileJournal } from './file-journal.ts'
 export { createFileSink } from './file-sink.ts'
 export type { FileSinkOptions } from './file-sink.ts'

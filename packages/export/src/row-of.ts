@@ -1,7 +1,7 @@
-import type { Dynamic } from '@bird-interactions/core'
+import type { DynamicDetails } from '@bird-interactions/core'
 import type { MessageRef } from '@bird-interactions/core/client'
 
-import { type ExportRow, SCHEMA_VERSION } from './export-row.ts'
+import { type ExportedInteraction, type ExportRow, SCHEMA_VERSION } from './export-row.ts'
 import { recipientOf } from './recipient.ts'
 
 /**
@@ -11,15 +11,18 @@ import { recipientOf } from './recipient.ts'
  * @param raw Adds the object as received.
  */
 export function rowOf(
-  interaction: Dynamic,
+  interaction: ExportedInteraction,
   ref: Pick<MessageRef, 'messageId'>,
   raw: boolean,
 ): ExportRow {
   const recipient = recipientOf(interaction.receiver)
   const isOwn = interaction.messageId.toLowerCase() === ref.messageId.toLowerCase()
+  const { details, ...fields } = interaction
   return {
     schemaVersion: SCHEMA_VERSION,
-    ...interaction,
+    ...fields,
+    // Besides kind and text it has numbers alone.
+    ...(details !== undefined && { details: details as DynamicDetails }),
     ...(recipient !== undefined && { recipient }),
     ...(!isOwn && { listedUnder: ref.messageId }),
     // The decoder's own `raw` is not enumerable.
