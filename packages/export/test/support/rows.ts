@@ -1,4 +1,4 @@
-import { createDecoder, type Dynamic } from '@bird-interactions/core'
+import { createDecoder } from '@bird-interactions/core'
 import { email } from '@bird-interactions/email'
 import { rcs } from '@bird-interactions/rcs'
 import { type ExportRow, type ExportSource, readExport, rowOf } from '@bird-interactions/export'
@@ -29,7 +29,7 @@ export function wire(fields: Readonly<Record<string, unknown>> = {}) {
 
 /** The row of such an interaction. */
 export function row(fields: Readonly<Record<string, unknown>> = {}, raw = false): ExportRow {
-  return rowOf(decode(wire(fields)) as Dynamic, { messageId }, raw)
+  return rowOf(decode(wire(fields)), { messageId }, raw)
 }
 
 /** All rows of an export. */
