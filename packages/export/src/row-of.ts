@@ -1,4 +1,3 @@
-import type { DynamicDetails } from '@bird-interactions/core'
 import type { MessageRef } from '@bird-interactions/core/client'
 
 import { type ExportedInteraction, type ExportRow, SCHEMA_VERSION } from './export-row.ts'
@@ -21,8 +20,7 @@ export function rowOf(
   return {
     schemaVersion: SCHEMA_VERSION,
     ...fields,
-    // Besides kind and text it has numbers alone.
-    ...(details !== undefined && { details: details as DynamicDetails }),
+    ...(details !== undefined && { details }),
     ...(recipient !== undefined && { recipient }),
     ...(!isOwn && { listedUnder: ref.messageId }),
     // The decoder's own `raw` is not enumerable.
