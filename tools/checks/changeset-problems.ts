@@ -2,12 +2,15 @@ import type { Changeset } from '@changesets/types'
 import type { Manifest } from 'packed'
 
 const CORE = '@bird-interactions/core'
+const COMMAND = '@bird-interactions/cli'
 
 /**
  * What is wrong with the changesets that wait for the next release.
  *
  * A breaking change of core breaks each channel, whose users have to change core's version with it. By itself the tool would
  * give them a patch, so each channel's own major has to be written.
+ *
+ * The command carries core within it: a change of core reaches its users with a release of the command only.
  *
  * @param changesets The changesets, with the names of their files.
  * @param manifests The manifests of the packages that are published.
@@ -33,7 +36,20 @@ export function changesetProblems(
             `Write a changeset that raises the major of each.`,
         ]
       : []
-  return [...changesets.flatMap((changeset) => problemsOf(changeset, names)), ...unaccompanied]
+  const released = new Set(
+    changesets.flatMap(({ releases }) => releases.map(({ name }) => name)),
+  )
+  const notCarried =
+    released.has(CORE) && names.has(COMMAND) && !released.has(COMMAND)
+      ? [
+          `core changes, and ${COMMAND}, which carries it, does not. Write a changeset for it, a patch at least.`,
+        ]
+      : []
+  return [
+    ...changesets.flatMap((changeset) => problemsOf(changeset, names)),
+    ...unaccompanied,
+    ...notCarried,
+  ]
 }
 
 function problemsOf(

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { constants } from 'node:os'
-import { isatty, type WriteStream } from 'node:tty'
+import type { WriteStream } from 'node:tty'
 
 import type { Input, Io, Output, StopSignal } from './io.ts'
 
@@ -8,8 +8,8 @@ import type { Input, Io, Output, StopSignal } from './io.ts'
 export function processIo(modulePath: string): Io {
   return {
     stdin,
-    stdout: outputOf(process.stdout, 1),
-    stderr: outputOf(process.stderr, 2),
+    stdout: outputOf(process.stdout),
+    stderr: outputOf(process.stderr),
     env: process.env,
     cwd: process.cwd(),
     modulePath: realpathSync(modulePath),
@@ -24,14 +24,19 @@ export function exitCodeOfSignal(signal: StopSignal): number {
 
 const stdin: Input = {
   get isTerminal() {
-    return isatty(0)
+    return process.getBuiltinModule('node:tty').isatty(0)
   },
   [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>,
 }
 
-function outputOf(stream: WriteStream, descriptor: number): Output {
+/** A standard stream: only a terminal says what it is. */
+interface Stream extends Pick<WriteStream, 'write'> {
+  readonly isTTY?: boolean
+}
+
+function outputOf(stream: Stream): Output {
   return {
-    isTerminal: isatty(descriptor),
+    isTerminal: stream.isTTY === true,
     write: (text) =>
       new Promise((resolve) => {
         stream.write(text, () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** The file beside the built command, made with it, that has the answers which are always the same: help and version. */
-const FILE = './ready-answers.json'
+const FILE = 'ready-answers.json'
 
 /**
  * The answer to these arguments if it was written when the command was built: whoever asks for help does not wait for what
@@ -11,7 +12,7 @@ const FILE = './ready-answers.json'
  */
 export function ready(argv: readonly string[]): string | undefined {
   if (argv.length > 2) return undefined
-  const answers = JSON.parse(readFileSync(new URL(FILE, import.meta.url), 'utf8')) as Readonly<
+  const answers = JSON.parse(readFileSync(join(import.meta.dirname, FILE), 'utf8')) as Readonly<
     Record<string, string>
   >
   return answers[JSON.stringify(argv)]

@@ -11,9 +11,19 @@ function endTooEarly(): void {
   process.exit(1)
 }
 
-/** Runs the command with the process as its world, and sets the exit code. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader has seen enough, as in `| head -1`: what is left of the work is for nobody.
+  process.exit(error.code === 'EPIPE' ? 0 : 1)
+})
+process.stderr.on('error', () => {
+  // Nobody reads the words; the data is not their fault.
+})
+
+/**
+ * Runs the command with the process as its world, and ends it: all is written, and what undici compiles in the background
+ * would be waited for.
+ */
 export async function runProcess(argv: readonly string[]): Promise<void> {
   process.once('beforeExit', endTooEarly)
-  process.exitCode = await main(argv, processIo(fileURLToPath(import.meta.url)))
-  process.off('beforeExit', endTooEarly)
+  process.exit(await main(argv, processIo(fileURLToPath(import.meta.url))))
 }

@@ -55,3 +55,11 @@ test('a breaking change of core is refused while a channel is left behind', () =
   })
   expect(changesetProblems([breaking, both], manifests)).toEqual([])
 })
+
+test('a change of core is refused while the command, which carries it, stays as it is', () => {
+  const command = '@bird-interactions/cli'
+  const all = [...manifests, { name: command }]
+  const change = changeset({ [CORE]: 'patch' })
+  expect(changesetProblems([change], all)).toEqual([expect.stringContaining(command)])
+  expect(changesetProblems([change, changeset({ [command]: 'patch' })], all)).toEqual([])
+})

@@ -4,7 +4,8 @@ import { type Channel, createDecoder } from '@bird-interactions/core'
 
 import { wordsOf } from '../unexpected-failure.ts'
 import { channelPackagesOf } from './channel-packages.ts'
-import { loadChannels } from './load-channels.ts'
+import { bundledChannels } from './bundled-channels.ts'
+import { loadChannels, looksLikeChannel } from './load-channels.ts'
 import { type Place, placesOf } from './place.ts'
 
 /** A channel, and where it was found. */
@@ -43,7 +44,7 @@ export async function findChannels(search: Search): Promise<FoundChannels> {
   const candidates: FoundChannel[] = []
   const add = async (
     source: Pick<FoundChannel, 'package' | 'version' | 'from'>,
-    load: () => Promise<Channel[]>,
+    load: () => Channel[] | Promise<Channel[]>,
   ): Promise<void> => {
     try {
       for (const channel of await load()) candidates.push({ ...source, channel })
@@ -58,13 +59,22 @@ export async function findChannels(search: Search): Promise<FoundChannels> {
   }
   for (const place of placesOf(search.modulePath)) {
     for (const { name, version } of packagesOf(place, notes)) {
-      await add({ package: name, version, from: place.owner }, () =>
-        loadChannels(name, join(place.folder, 'package.json')),
+      await add(
+        { package: name, version, from: place.owner },
+        () =>
+          bundled(place, name, version) ?? loadChannels(name, join(place.folder, 'package.json')),
       )
     }
   }
   const found = withoutDuplicates(candidates, notes)
   return { found: found.toSorted(byName), notes }
+}
+
+/** A channel of the command itself, where the version that is installed is the one that was written into the command. */
+function bundled(place: Place, name: string, version: string | undefined): Channel[] | undefined {
+  if (place.owner !== 'command') return undefined
+  const same = bundledChannels.find((one) => one.name === name && one.version === version)
+  return same?.exports.filter(looksLikeChannel)
 }
 
 function packagesOf(place: Place, notes: string[]): ReturnType<typeof channelPackagesOf> {
@@ -80,6 +90,7 @@ function packagesOf(place: Place, notes: string[]): ReturnType<typeof channelPac
 }
 
 function withoutDuplicates(candidates: readonly FoundChannel[], notes: string[]): FoundChannel[] {
+  if (areFine(candidates)) return [...candidates]
   const used: FoundChannel[] = []
   for (const candidate of candidates) {
     const other = used.find(({ channel }) => channel.name === candidate.channel.name)
@@ -99,6 +110,15 @@ function withoutDuplicates(candidates: readonly FoundChannel[], notes: string[])
     }
   }
   return used
+}
+
+function areFine(candidates: readonly FoundChannel[]): boolean {
+  try {
+    createDecoder(candidates.map(({ channel }) => channel))
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** One channel found twice is no conflict, nor is the same version of a package that is installed twice. */

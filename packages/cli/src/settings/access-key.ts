@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { promises } from 'node:fs'
 import { resolve } from 'node:path'
 
 import { exitCodes } from '../exit-codes.ts'
@@ -39,7 +39,7 @@ export async function readAccessKey(file: string | undefined, io: Io): Promise<S
 }
 
 async function readKeyFile(file: string, io: Io): Promise<string> {
-  if (file !== '-') return readFile(resolve(io.cwd, file), 'utf8').catch(refuseFile(file))
+  if (file !== '-') return promises.readFile(resolve(io.cwd, file), 'utf8').catch(refuseFile(file))
   if (io.stdin.isTerminal) {
     throw usageFailure(
       'Standard input is a terminal, which would show the access key while you type it.',

@@ -1,12 +1,6 @@
-import { main } from './src/main.ts'
+import { main } from '../src/main.ts'
 
-/** The part of a bundler's plugin that is needed here. */
-interface BundlePlugin {
-  readonly name: string
-  generateBundle(this: {
-    emitFile(file: { type: 'asset'; fileName: string; source: string }): string
-  }): Promise<void>
-}
+import type { BundlePlugin } from './bundle-plugin.ts'
 
 const COMMANDS = ['list', 'decode', 'channels', 'sandbox', 'demo']
 

@@ -1,17 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-/** The part of a bundler's plugin that is needed here. */
-interface BundlePlugin {
-  readonly name: string
-  generateBundle(
-    this: {
-      emitFile(file: { type: 'asset'; fileName: string; source: string }): string
-    },
-    options: unknown,
-    bundle: Readonly<Record<string, { readonly type: string; readonly moduleIds?: string[] }>>,
-  ): void
-}
+import type { BundlePlugin } from './bundle-plugin.ts'
 
 /** Writes the licences of all packages that became part of the bundle next to it: their notices must travel along. */
 export function thirdPartyLicenses(): BundlePlugin {

@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url'
+
+import type { BundlePlugin } from './bundle-plugin.ts'
+
+/** Undici belongs to core: its parts are looked up from there. */
+const CORE = fileURLToPath(new URL('../../core/dist/client.js', import.meta.url))
+
+/**
+ * What core imports of undici, without what the rest of its index loads. One answer makes Node 20 compile the parser once more,
+ * which takes a core as long as five starts of Node: it must have parsed far more before that pays.
+ */
+const UNDICI = `
+import { setFlagsFromString } from 'node:v8'
+import Agent from 'undici/lib/dispatcher/agent.js'
+import Pool from 'undici/lib/dispatcher/pool.js'
+import ProxyAgent from 'undici/lib/dispatcher/proxy-agent.js'
+import buildConnector from 'undici/lib/core/connect.js'
+
+
+if (process.versions.node.startsWith('20.')) setFlagsFromString('--wasm-tiering-budget=180000000')
+export { Agent, Pool, ProxyAgent, buildConnector }
+`
+
+/** What the command never comes to, and would be loaded or carried all the same. */
+const NEVER_USED: readonly { readonly by: string; readonly source: RegExp }[] = [
+  // Commander starts other programs for commands of that kind; here is none.
+  { by: '/commander/', source: /^node:child_process$/ },
+  // HTTP/2 is off, and a GET has no body.
+  { by: '/undici/', source: /\/client-h2\.js$/ },
+  { by: '/undici/', source: /\/fetch\/body\.js$/ },
+]
+
+const UNDICI_ID = '\0parts-of-undici'
+const NOTHING_ID = '\0never-used'
+
+/** Leaves out of the bundle what the command never comes to, so that it starts sooner. */
+export function leanDependencies(): BundlePlugin {
+  return {
+    name: 'lean-dependencies',
+    async resolveId(source, importer = '') {
+      if (source === 'undici/index.js') return { id: UNDICI_ID }
+      if (importer === UNDICI_ID) {
+        return source.startsWith('undici/') ? this.resolve(source, CORE) : null
+      }
+      return NEVER_USED.some(({ by, source: left }) => importer.includes(by) && left.test(source))
+        ? { id: NOTHING_ID }
+        : null
+    },
+    load(id) {
+      if (id === UNDICI_ID) return UNDICI
+      return id === NOTHING_ID ? 'module.exports = {}' : undefined
+    },
+  }
+}
