@@ -36,9 +36,7 @@ export function changesetProblems(
             `Write a changeset that raises the major of each.`,
         ]
       : []
-  const released = new Set(
-    changesets.flatMap(({ releases }) => releases.map(({ name }) => name)),
-  )
+  const released = new Set(changesets.flatMap(({ releases }) => releases.map(({ name }) => name)))
   const notCarried =
     released.has(CORE) && names.has(COMMAND) && !released.has(COMMAND)
       ? [

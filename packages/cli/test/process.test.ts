@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { startSandbox } from '@bird-interactions/sandbox'
 import { describe, expect, test } from 'vitest'
 
-import { folderWith } from './support/packages.ts'
+import { channelPackage, channelSource, folderWith, installedCommand } from './support/packages.ts'
 import { respond, serve } from './support/server.ts'
 import { CANARY, CHANNEL, MESSAGE, run, WORKSPACE } from './support/test-io.ts'
 import { wire } from './support/wire.ts'
@@ -214,9 +214,34 @@ registerHooks({ resolve(specifier, context, next) {
     expect((await node(['__proto__'])).exitCode).toBe(2)
   })
 
-  test('for decode is neither zod nor undici nor the sandbox', () => {
+  test('for decode is the command alone: its channels are within it', () => {
     const loaded = loadedBy('decode', ['decode'], JSON.stringify(wire()))
-    expect(loaded).toMatch(OURS)
-    expect(loaded).not.toMatch(/\/(?:undici|zod)\/|\/sandbox\/|node:http/)
+    expect(loaded).toContain('dist/shared.js')
+    expect(loaded).not.toMatch(OURS)
+    expect(loaded).not.toMatch(/undici|zod|node:(?:http|net|tls|stream)/)
+  })
+
+  test('for channels is a package whose version is another than the one within the command', async () => {
+    const dependencies = { '@bird-interactions/rcs': '^9.0.0' }
+    const installed = (version: string): string => {
+      const place = folderWith({
+        ...installedCommand(dependencies),
+        ...channelPackage('@bird-interactions/rcs', {
+          version,
+          source: channelSource('rcs').replaceAll('button_{button}', 'newer_{button}'),
+        }),
+      })
+      cpSync(join(bin, '..'), join(place, 'node_modules/@bird-interactions/cli/dist'), {
+        recursive: true,
+      })
+      return join(place, 'node_modules/@bird-interactions/cli/dist/bin.js')
+    }
+    const run = (program: string): Promise<Ended> =>
+      execute(process.execPath, [program, 'channels'])
+    const within = JSON.parse(
+      readFileSync(new URL('../../rcs/package.json', import.meta.url), 'utf8'),
+    ) as { readonly version: string }
+    expect((await run(installed('9.9.9'))).stdout).toContain('newer_{button}')
+    expect((await run(installed(within.version))).stdout).not.toContain('newer_{button}')
   })
 })
