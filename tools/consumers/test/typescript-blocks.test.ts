@@ -65,7 +65,7 @@ describe('the TypeScript of the documents', () => {
     sandbox = await startSandbox()
     server = await serveEveryMessage(sandbox)
     project = await createProject(
-      ['core', ...channels, 'sandbox', 'export'],
+      ['core', ...channels, 'sandbox', 'export', 'summary'],
       ['@types/node@22', 'zod@4'],
     )
     for (const { file, code } of blocks) project.write(`${file}.ts`, code)
@@ -100,7 +100,7 @@ describe('the TypeScript of the documents', () => {
     expect(printing.map(({ document }) => document)).toEqual(
       expect.arrayContaining([
         'README.md',
-        ...['core', 'sandbox', ...channels].map((name) => `packages/${name}/README.md`),
+        ...['core', 'sandbox', 'summary', ...channels].map((name) => `packages/${name}/README.md`),
       ]),
     )
   })

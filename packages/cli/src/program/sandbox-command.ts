@@ -29,7 +29,7 @@ export function addSandbox(program: Command, { io, done }: CommandContext): void
         'Which campaign: the same number gives the same (default: 1).',
       ),
     )
-    .option('--channel <name>', 'What the campaign is sent through (default: rcs).')
+    .option('--channel <name>', 'The name of the channel that the campaign is sent through.')
     .option('--ids', 'Print the ids of the messages of the campaign, one a line, and end.')
     .addOption(
       new Option(

@@ -36,7 +36,13 @@ export function createCampaign(options: CampaignOptions): Campaign {
 
 /** The same, with what it is written from. */
 export function planCampaign(options: CampaignOptions): PlannedCampaign {
-  const { messages, seed = 1, channel = 'rcs', duplicates = 0, unrecognized = 0 } = options
+  const {
+    messages,
+    seed = 1,
+    channel = campaignTemplates[0].channel.name,
+    duplicates = 0,
+    unrecognized = 0,
+  } = options
   assertInteger('messages', messages, 1, MOST_MESSAGES)
   assertInteger('seed', seed, 0, HIGHEST_SEED)
   assertShare('duplicates', duplicates)
