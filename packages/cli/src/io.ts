@@ -4,6 +4,10 @@ export interface Output {
   readonly write: (text: string) => Promise<void>
   /** Somebody reads along on a terminal. */
   readonly isTerminal: boolean
+  /** How many columns that terminal has now. Default 80. */
+  readonly columns?: number | undefined
+  /** What is written may have colours. Default false. */
+  readonly hasColors?: boolean | undefined
 }
 
 /** Where bytes come from. */
@@ -29,6 +33,8 @@ export interface Io {
   readonly modulePath: string
   /** Resolves when a signal asks to stop; until then the signals do not end the process. */
   readonly untilStopped: () => Promise<StopSignal>
+  /** Where the reader is: a zone such as `Europe/Lisbon`. Default: that of this computer. */
+  readonly timeZone?: string | undefined
   /** For the jitter between attempts. Default `Math.random`. */
   readonly random?: (() => number) | undefined
 }

@@ -1,6 +1,7 @@
 import type { Io } from './io.ts'
 import { hideAccessKey } from './output/hide-access-key.ts'
 import { reportFailure } from './output/report-failure.ts'
+import { withColors } from './output/with-colors.ts'
 import { runProgram } from './program/program.ts'
 import { refuseKeyArgument } from './settings/refuse-key-argument.ts'
 import { unexpectedFailure } from './unexpected-failure.ts'
@@ -13,7 +14,7 @@ import { unexpectedFailure } from './unexpected-failure.ts'
  * @returns The exit code.
  */
 export async function main(argv: readonly string[], surroundings: Io): Promise<number> {
-  const io = hideAccessKey(surroundings)
+  const io = withColors(argv, hideAccessKey(surroundings))
   try {
     refuseKeyArgument(argv)
     return await runProgram(argv, io, main)

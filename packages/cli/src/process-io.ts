@@ -32,11 +32,15 @@ const stdin: Input = {
 /** A standard stream: only a terminal says what it is. */
 interface Stream extends Pick<WriteStream, 'write'> {
   readonly isTTY?: boolean
+  readonly columns?: number
 }
 
 function outputOf(stream: Stream): Output {
   return {
     isTerminal: stream.isTTY === true,
+    get columns() {
+      return stream.columns
+    },
     write: (text) =>
       new Promise((resolve) => {
         stream.write(text, () => {

@@ -87,15 +87,47 @@ test('an emoji of several pictures stays one', async () => {
   expect(stdout).toContain(payload)
 })
 
-test.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx', '＝1', '"=1', ',=1', 'a\n=1'])(
-  'the cell %j comes back from CSV as sent, or with an apostrophe in front',
+test.each([
+  '=1+1',
+  '+1',
+  '-1',
+  '@x',
+  '\tx',
+  '\rx',
+  '＝1',
+  '＋1',
+  '－1',
+  '＠x',
+  '"=1',
+  ',=1',
+  'a;-1',
+  'a\n=1',
+])('the cell %j gets an apostrophe in front in CSV', async (payload) => {
+  const { stdout } = await list([wire({ metadata: { button: { payload } } })], ['--format', 'csv'])
+  const [header = [], row = []] = parseCsv(stdout)
+  const cell = row[header.indexOf('metadata.button.payload')]
+  expect(cell).toBe(`'${payload}`)
+})
+
+test.each(['a=1', 'a - b', 'ada@example.com', '1+1', 'a, b', '"quoted"', ''])(
+  'the cell %j comes back from CSV as sent',
   async (payload) => {
     const { stdout } = await list(
       [wire({ metadata: { button: { payload } } })],
       ['--format', 'csv'],
     )
     const [header = [], row = []] = parseCsv(stdout)
-    const cell = row[header.indexOf('metadata.button.payload')]
-    expect(cell).toBe(/^[=+\-@\t\r＝]/.test(payload) ? `'${payload}` : payload)
+    expect(row[header.indexOf('metadata.button.payload')]).toBe(payload)
   },
 )
+
+test('JSON in a cell of CSV holds no formula either, and parses to the data as sent', async () => {
+  const sent = wire({
+    metadata: { button: { payload: '=1;+2,"@3\\-4 \u202e' } },
+    messageTags: ['-', '＝5'],
+  })
+  const { stdout } = await list([sent], ['--format', 'csv', '--raw', '--fields', 'metadata'])
+  const [, row = []] = parseCsv(stdout)
+  expect(row.map((cell) => JSON.parse(cell))).toEqual([sent['metadata'], sent])
+  expect(row.join('\n')).not.toMatch(/(?:^|[,;|"'\t\r\n])[=+\-@＝＋－＠]/)
+})

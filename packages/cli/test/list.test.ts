@@ -1,7 +1,7 @@
 import { startSandbox } from '@bird-interactions/sandbox'
 import { afterEach, describe, expect, test } from 'vitest'
 
-import { STABLE_COLUMNS } from '../src/output/csv.ts'
+import { STABLE_FIELDS } from '../src/output/records/interaction-records.ts'
 import { parseCsv } from './support/csv.ts'
 import { respond, serve, type TestServer } from './support/server.ts'
 import {
@@ -43,7 +43,7 @@ describe('list', () => {
     const read = wire({ id: 'x', type: 'read', details: undefined, metadata: undefined })
     const { exitCode, stdout, stderr } = await list([wire(), read])
     expect(stdout.split('\n')).toEqual([
-      'TIME                         CHANNEL  INTERACTION  CLICKED                      WHO',
+      'TIME                         CHANNEL  INTERACTION  DETAILS                      WHO',
       '2024-08-13T11:26:22.035459Z  rcs      clicked      card 0 · item 1 · "website"  +447123456789',
       '2024-08-13T11:26:22.035459Z  rcs      read         -                            +447123456789',
       '',
@@ -171,7 +171,7 @@ describe('list', () => {
       ['--format', 'csv'],
     )
     const [header = [], ...rows] = parseCsv(stdout)
-    expect(header.slice(0, STABLE_COLUMNS.length)).toEqual([...STABLE_COLUMNS])
+    expect(header.slice(0, STABLE_FIELDS.length)).toEqual([...STABLE_FIELDS])
     const [first, second] = rows.map((row) =>
       Object.fromEntries(row.map((cell, index) => [header[index], cell])),
     )
@@ -200,10 +200,10 @@ describe('list', () => {
   })
 
   test.each([
-    ['table', 'TIME  CHANNEL  INTERACTION  CLICKED  WHO\n'],
+    ['table', 'TIME  CHANNEL  INTERACTION  DETAILS  WHO\n'],
     ['json', '[]\n'],
     ['ndjson', ''],
-    ['csv', `${STABLE_COLUMNS.join(',')}\n`],
+    ['csv', `${STABLE_FIELDS.join(',')}\n`],
   ])('says so when there are no interactions yet, and prints an empty %s', async (format, text) => {
     const { exitCode, stdout, stderr } = await list([], ['--format', format])
     expect(stdout).toBe(text)

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 import { exitCodes } from '../src/exit-codes.ts'
-import { STABLE_COLUMNS } from '../src/output/csv.ts'
+import { STABLE_FIELDS } from '../src/output/records/interaction-records.ts'
 import { folderWith, writeFiles } from './support/packages.ts'
 import { run } from './support/test-io.ts'
 
@@ -34,7 +34,7 @@ describe('the README', () => {
   })
 
   test('names the stable columns of CSV in their order', () => {
-    const columns = STABLE_COLUMNS.map((column) => `\`${column}\``).join(', ')
+    const columns = STABLE_FIELDS.map((column) => `\`${column}\``).join(', ')
     expect(readme.replaceAll(/\s+/g, ' ')).toContain(columns)
   })
 

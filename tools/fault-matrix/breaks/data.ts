@@ -16,9 +16,9 @@ export const dataBreaks: readonly Break[] = [
   },
   {
     rows: ['D02'],
-    file: 'cli/src/output/with-raw.ts',
-    find: 'raw ? { ...interaction, raw: interaction.raw } : interaction',
-    replace: 'raw ? { raw: interaction } : interaction',
+    file: 'cli/src/output/records/json-records.ts',
+    find: '{ ...record, raw: record.raw }',
+    replace: '{ raw: record }',
   },
   {
     rows: ['D03'],

@@ -5,7 +5,9 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { toJson } from '../output/json.ts'
 import { say } from '../output/say.ts'
-import { toTable } from '../output/table.ts'
+import { createTable, type TableColumn } from '../output/table/table.ts'
+import { terminalWidth } from '../output/terminal-width.ts'
+import { paintFor } from '../output/paint.ts'
 
 /** The flags of `channels`. */
 export interface ChannelsFlags {
@@ -24,7 +26,11 @@ export async function channels(flags: ChannelsFlags, io: Io): Promise<ExitCode> 
   await io.stdout.write(
     flags.json === true
       ? `${toJson(found.map(describe), 2)}\n`
-      : toTable(HEADER, found.flatMap(rowsOf)),
+      : createTable(COLUMNS, {
+          width: terminalWidth(io.stdout),
+          giveWay: GIVE_WAY,
+          paint: paintFor(io.stdout.hasColors ?? false),
+        }).lines(found.flatMap(rowsOf)),
   )
   return exitCodes.done
 }
@@ -34,7 +40,21 @@ function describe({ channel, package: name, version, from }: FoundChannel): obje
   return { name: channel.name, contract, platforms, interactions, package: name, version, from }
 }
 
-const HEADER = ['CHANNEL', 'INTERACTION', 'DETAILS', 'METADATA', 'FROM'] as const
+const COLUMNS: readonly TableColumn[] = [
+  'CHANNEL',
+  'INTERACTION',
+  'DETAILS',
+  'METADATA',
+  'FROM',
+].map((name) => ({ name }))
+
+const GIVE_WAY = [
+  ['FROM', 20],
+  ['METADATA', 12],
+  ['DETAILS', 24],
+  ['FROM', 4],
+  ['METADATA', 4],
+] as const
 
 /** A row for each pattern: every spelling is one that somebody may look for. */
 function rowsOf(found: FoundChannel): string[][] {

@@ -1,4 +1,10 @@
-import { BirdError, type Channel, createDecoder, type Decode } from '@bird-interactions/core'
+import {
+  BirdError,
+  type Channel,
+  createDecoder,
+  type Decode,
+  type Dynamic,
+} from '@bird-interactions/core'
 
 import { type ChannelFlags, useChannels } from '../channels/use-channels.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
@@ -6,22 +12,26 @@ import { jsonValuesOf } from '../input/json-values.ts'
 import { openInput } from '../input/open-input.ts'
 import { channelOfEvent, unwrap, type WrappedInteraction } from '../input/wrapped-interactions.ts'
 import type { Io } from '../io.ts'
-import { toJson } from '../output/json.ts'
+import { interactionFields } from '../output/fields/interaction-fields.ts'
+import { openOutput, type RecordOutput } from '../output/open-output.ts'
+import { type OutputFlags, readOutput } from '../output/output-flags.ts'
+import { interactionRecords } from '../output/records/interaction-records.ts'
 import { say } from '../output/say.ts'
-import { withRaw } from '../output/with-raw.ts'
 
 /** The flags of `decode`. */
-export interface DecodeFlags extends ChannelFlags {
-  readonly raw?: boolean | undefined
-}
+export interface DecodeFlags extends ChannelFlags, OutputFlags {}
 
 /**
- * Decodes what is in a file or comes through standard input, one interaction a line, without any network.
+ * Decodes what is in a file or comes through standard input, without any network. Without a format it prints a table on a terminal,
+ * and elsewhere one interaction a line.
  *
  * What cannot be decoded is reported with its line, and the rest goes on.
  */
 export async function decode(file: string, flags: DecodeFlags, io: Io): Promise<ExitCode> {
   const channels = await useChannels(flags, io)
+  const usual = io.stdout.isTerminal ? 'table' : 'ndjson'
+  const choice = readOutput(flags, interactionFields(channels), usual)
+  const output = await openOutput(interactionRecords, choice, io)
   const read = reader(
     createDecoder<readonly Channel[]>(channels),
     new Set(channels.map(({ name }) => name)),
@@ -31,19 +41,38 @@ export async function decode(file: string, flags: DecodeFlags, io: Io): Promise<
   let values = 0
   for await (const item of jsonValuesOf(openInput(file, io))) {
     values += 1
-    const results = 'problem' in item ? [item] : unwrap(item.value).map(read)
-    const texts = results.flatMap((result) => ('text' in result ? [result.text] : []))
-    if (texts.length > 0) await io.stdout.write(texts.join(''))
-    const problems = results.flatMap((result) => ('problem' in result ? [result.problem] : []))
+    const problems: string[] = []
+    for (const result of 'problem' in item ? [item] : unwrap(item.value).map(read)) {
+      const problem = 'problem' in result ? result.problem : await print(result, output)
+      if (problem !== undefined) problems.push(problem)
+    }
     if (problems.length === 0) continue
     exitCode = exitCodes.failed
     await say(io, ...problems.map((problem) => `line ${item.line}: ${problem}`))
   }
+  // Of an empty input there is nothing to show, not even the header of a table.
+  if (values > 0 || choice.format !== 'table') await output.end()
   if (values === 0) await say(io, 'note: The input is empty.')
   return exitCode
 }
 
-type Result = { readonly text: string } | { readonly problem: string }
+/** An interaction, and where it was; or what is wrong with it. */
+type Result = { readonly at: string; readonly interaction: Dynamic } | { readonly problem: string }
+
+/** Prints an interaction. Returns what is wrong with it when it cannot be. */
+async function print(
+  { at, interaction }: Extract<Result, { readonly interaction: Dynamic }>,
+  output: RecordOutput<Dynamic>,
+): Promise<string | undefined> {
+  try {
+    await output.write([interaction])
+    return undefined
+  } catch (error) {
+    // Nesting too deep for JSON.stringify is the fault of the element.
+    if (error instanceof RangeError) return `${at}${error.message}`
+    throw error
+  }
+}
 
 function reader(
   decode: Decode,
@@ -59,13 +88,9 @@ function reader(
     // An event of a channel that was not found says no more than the platform id does.
     const byEvent = stated !== undefined && known.has(stated) ? stated : undefined
     try {
-      const interaction = decode(value, { channel: flags.as ?? byEvent })
-      return { text: `${toJson(withRaw(interaction, flags.raw ?? false))}\n` }
+      return { at, interaction: decode(value, { channel: flags.as ?? byEvent }) }
     } catch (error) {
-      // Nesting too deep for JSON.stringify is the fault of the element as well.
-      if (error instanceof BirdError || error instanceof RangeError) {
-        return { problem: `${at}${error.message}` }
-      }
+      if (error instanceof BirdError) return { problem: `${at}${error.message}` }
       throw error
     }
   }

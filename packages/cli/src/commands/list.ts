@@ -9,32 +9,27 @@ import {
 import { type ChannelFlags, useChannels } from '../channels/use-channels.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { explainListError } from '../explain-list-error.ts'
-import { usageFailure } from '../failure.ts'
 import type { Io } from '../io.ts'
-import { formatInteractions, type ListFormat } from '../output/format-interactions.ts'
+import { interactionFields } from '../output/fields/interaction-fields.ts'
+import { openOutput } from '../output/open-output.ts'
+import { type OutputFlags, readOutput } from '../output/output-flags.ts'
+import { interactionRecords } from '../output/records/interaction-records.ts'
 import { say } from '../output/say.ts'
 import { type ListFlags, type ListSettings, readListSettings } from '../settings/list-settings.ts'
 import { version } from '../version.ts'
 
 /** The flags of `list`. */
-export interface ListCommandFlags extends ListFlags, ChannelFlags {
-  readonly json?: boolean | undefined
-  readonly format?: ListFormat | undefined
-  readonly raw?: boolean | undefined
-}
+export interface ListCommandFlags extends ListFlags, ChannelFlags, OutputFlags {}
 
 /** Lists the interactions of one message. */
 export async function list(messageId: string, flags: ListCommandFlags, io: Io): Promise<ExitCode> {
-  const format = formatOf(flags)
   const settings = await readListSettings(messageId, flags, io)
   const channels = await useChannels(flags, io)
+  const choice = readOutput(flags, interactionFields(channels), 'table')
   const { interactions, problems } = await request(settings, channels, flags.as, io)
-  await io.stdout.write(
-    await formatInteractions(interactions, format, {
-      raw: flags.raw ?? false,
-      forTerminal: io.stdout.isTerminal,
-    }),
-  )
+  const output = await openOutput(interactionRecords, choice, io)
+  await output.write(interactions)
+  await output.end()
   if (interactions.length === 0 && problems.length === 0) {
     await say(
       io,
@@ -54,20 +49,6 @@ async function report(problems: readonly Problem[], io: Io): Promise<ExitCode> {
   )
   if (lines.length > 0) await say(io, ...lines)
   return problems.every(({ code }) => NOTES.has(code)) ? exitCodes.done : exitCodes.failed
-}
-
-function formatOf({ json, format, raw }: ListCommandFlags): ListFormat {
-  if (json === true && format !== undefined && format !== 'json') {
-    throw usageFailure(`--json and --format ${format} exclude each other.`)
-  }
-  const chosen = json === true ? 'json' : (format ?? 'table')
-  if (raw === true && chosen === 'table') {
-    throw usageFailure(
-      '--raw does not fit into a table.',
-      'Pass --json, --format ndjson or --format csv as well.',
-    )
-  }
-  return chosen
 }
 
 async function request(

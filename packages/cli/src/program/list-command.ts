@@ -1,14 +1,14 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 
 import type { ListCommandFlags } from '../commands/list.ts'
-import { LIST_FORMATS } from '../output/format-interactions.ts'
 import type { CommandContext } from './command-context.ts'
-import { asOption, pluginOption, rawOption } from './options.ts'
+import { asOption, pluginOption } from './options.ts'
+import { addOutputOptions } from './output-options.ts'
 import { subcommand } from './subcommand.ts'
 
 /** Adds `list`. */
 export function addList(program: Command, { io, done }: CommandContext): void {
-  subcommand(
+  const command = subcommand(
     program,
     'list',
     'List the interactions of a message: one a row, in the order Bird gives them.',
@@ -25,15 +25,11 @@ export function addList(program: Command, { io, done }: CommandContext): void {
       '--base-url <url>',
       'Where to ask. Or set BIRD_BASE_URL. Default: https://api.bird.com.',
     )
-    .option('--json', 'The same as --format json: one JSON array.')
-    .addOption(
-      new Option('--format <format>', 'How to print (default: table).').choices(LIST_FORMATS),
-    )
-    .addOption(rawOption())
     .option(
       '--access-key-file <path>',
       'A file with the access key, - for standard input. Or set BIRD_ACCESS_KEY. The key itself is never an argument.',
     )
+  addOutputOptions(command, 'table')
     .addOption(pluginOption())
     .action(async (messageId: string, flags: ListCommandFlags) => {
       const { list } = await import('../commands/list.ts')

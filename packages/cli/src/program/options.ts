@@ -8,11 +8,6 @@ export function asOption(): Option {
   )
 }
 
-/** The object as received, in addition. */
-export function rawOption(): Option {
-  return new Option('--raw', 'Add to each interaction, under raw, the object as received.')
-}
-
 /** Channels besides those found. */
 export function pluginOption(): Option {
   return repeated(

@@ -1,7 +1,8 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 
 import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
+import { COLOR_CHOICES } from '../output/color-choice.ts'
 import { escapeForTerminal } from '../output/escape-for-terminal.ts'
 import { maskUnknownFlags } from '../settings/mask-unknown-flags.ts'
 import { version } from '../version.ts'
@@ -73,6 +74,12 @@ function addCommands(program: Command, context: CommandContext): void {
       "Who read a message, who clicked which button of which card: the message interactions of Bird's Channels API (api.bird.com).",
     )
     .version(version, '-v, --version', 'Show the version.')
+    .addOption(
+      new Option('--color <when>', 'Colours (default: auto, which is on a terminal).').choices(
+        COLOR_CHOICES,
+      ),
+    )
+    .configureHelp({ showGlobalOptions: true })
     .helpCommand('help [command]', 'Show the help of a command.')
     .addHelpText('before', example('bird-interactions demo'))
     .addHelpText('after', EXIT_CODES)
