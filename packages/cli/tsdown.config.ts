@@ -23,11 +23,17 @@ export default defineConfig([
     entry: { 'run-process': 'src/run-process.ts' },
     // What else gets into the bundle is a decision, not an accident.
     deps: {
-      alwaysBundle: ['@bird-interactions/core', '@bird-interactions/core/client', 'undici'],
+      alwaysBundle: [
+        '@bird-interactions/core',
+        '@bird-interactions/core/client',
+        '@bird-interactions/export',
+        'undici',
+      ],
       neverBundle: ['@bird-interactions/sandbox'],
       onlyBundle: [
         'ansi-regex',
         'commander',
+        'csv-parse',
         'csv-stringify',
         'get-east-asian-width',
         'import-meta-resolve',
@@ -43,7 +49,7 @@ export default defineConfig([
         groups: [
           {
             name: 'shared',
-            test: /\/cli\/src\/(?!run-process|commands\/(?!decode)|output\/(?:csv|table)\b)/,
+            test: /\/cli\/src\/(?!run-process|commands\/(?!decode)|export\/|output\/(?:csv|table)\b)/,
           },
         ],
       },

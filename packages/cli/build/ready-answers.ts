@@ -2,7 +2,7 @@ import { main } from '../src/main.ts'
 
 import type { BundlePlugin } from './bundle-plugin.ts'
 
-const COMMANDS = ['list', 'decode', 'channels', 'sandbox', 'demo']
+const COMMANDS = ['list', 'export', 'decode', 'channels', 'sandbox', 'demo']
 
 /** The arguments whose answer is the same for everyone. */
 const ARGUMENTS = [

@@ -14,6 +14,8 @@ export interface Output {
 export interface Input extends AsyncIterable<Uint8Array | string> {
   /** Somebody would have to type. */
   readonly isTerminal: boolean
+  /** Nobody reads any more: whoever writes there holds up nothing. */
+  readonly end?: (() => void) | undefined
 }
 
 /** A signal that asks a command to stop. */

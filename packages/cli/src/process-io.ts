@@ -26,6 +26,9 @@ const stdin: Input = {
   get isTerminal() {
     return process.getBuiltinModule('node:tty').isatty(0)
   },
+  end: () => {
+    process.stdin.destroy()
+  },
   [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>,
 }
 

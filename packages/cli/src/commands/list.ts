@@ -8,18 +8,19 @@ import {
 
 import { type ChannelFlags, useChannels } from '../channels/use-channels.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
-import { explainListError } from '../explain-list-error.ts'
+import { explainRequestError } from '../explain-request-error.ts'
 import type { Io } from '../io.ts'
 import { interactionFields } from '../output/fields/interaction-fields.ts'
 import { openOutput } from '../output/open-output.ts'
 import { type OutputFlags, readOutput } from '../output/output-flags.ts'
 import { interactionRecords } from '../output/records/interaction-records.ts'
 import { say } from '../output/say.ts'
-import { type ListFlags, type ListSettings, readListSettings } from '../settings/list-settings.ts'
+import { type ListSettings, readListSettings } from '../settings/list-settings.ts'
+import type { RequestFlags } from '../settings/request-settings.ts'
 import { version } from '../version.ts'
 
 /** The flags of `list`. */
-export interface ListCommandFlags extends ListFlags, ChannelFlags, OutputFlags {}
+export interface ListCommandFlags extends RequestFlags, ChannelFlags, OutputFlags {}
 
 /** Lists the interactions of one message. */
 export async function list(messageId: string, flags: ListCommandFlags, io: Io): Promise<ExitCode> {
@@ -73,7 +74,7 @@ async function request(
       channel,
     })
   } catch (error) {
-    throw explainListError(error, settings)
+    throw explainRequestError(error, settings)
   } finally {
     await client?.close()
   }

@@ -9,6 +9,7 @@ import { version } from '../version.ts'
 import { addChannels } from './channels-command.ts'
 import { addDecode } from './decode-command.ts'
 import { addDemo } from './demo-command.ts'
+import { addExport } from './export-command.ts'
 import { addList } from './list-command.ts'
 import { addSandbox } from './sandbox-command.ts'
 import type { CommandContext, Main } from './command-context.ts'
@@ -85,7 +86,8 @@ function addCommands(program: Command, context: CommandContext): void {
     .addHelpText('after', EXIT_CODES)
     .showHelpAfterError('Try: bird-interactions --help')
 
-  for (const add of [addList, addDecode, addChannels, addSandbox, addDemo]) add(program, context)
+  for (const add of [addList, addExport, addDecode, addChannels, addSandbox, addDemo])
+    add(program, context)
 }
 
 const EXIT_CODES = `

@@ -1,63 +1,25 @@
 import { usageFailure } from '../failure.ts'
 import type { Io } from '../io.ts'
-import { readAccessKey } from './access-key.ts'
-import { optionalSetting, requiredSetting, type Setting } from './setting.ts'
+import { readRequestSettings, type RequestFlags, type RequestSettings } from './request-settings.ts'
+import type { Setting } from './setting.ts'
 import { requireUuid } from './uuid.ts'
 
-/** The flags that say which message, and with which key. */
-export interface ListFlags {
-  readonly workspaceId?: string | undefined
-  readonly channelId?: string | undefined
-  readonly baseUrl?: string | undefined
-  readonly accessKeyFile?: string | undefined
-}
-
-/** All that a request needs, each with where it came from. */
-export interface ListSettings {
-  readonly accessKey: Setting
-  readonly workspaceId: Setting
-  readonly channelId: Setting
+/** All that a request for one message needs, each with where it came from. */
+export interface ListSettings extends RequestSettings {
   readonly messageId: Setting
-  /** Without it, Bird's own. */
-  readonly baseUrl: Setting | undefined
 }
 
 /**
- * Reads the settings of a request, the key last: nothing is read from a file or standard input when an id is wrong.
+ * Reads the settings of a request for one message.
  *
  * @throws {@link Failure} when one is missing or no UUID.
  */
 export async function readListSettings(
   messageId: string,
-  flags: ListFlags,
+  flags: RequestFlags,
   io: Io,
 ): Promise<ListSettings> {
   if (messageId === '') throw usageFailure('The message id is empty.')
   const message = requireUuid({ value: messageId, source: 'The message id' })
-  const workspaceId = requireUuid(
-    requiredSetting(
-      { label: 'The workspace', flag: '--workspace-id', variable: 'BIRD_WORKSPACE_ID' },
-      flags.workspaceId,
-      io.env,
-    ),
-  )
-  const channelId = requireUuid(
-    requiredSetting(
-      { label: 'The channel', flag: '--channel-id', variable: 'BIRD_CHANNEL_ID' },
-      flags.channelId,
-      io.env,
-    ),
-  )
-  const baseUrl = optionalSetting(
-    { label: 'The base URL', flag: '--base-url', variable: 'BIRD_BASE_URL' },
-    flags.baseUrl,
-    io.env,
-  )
-  return {
-    accessKey: await readAccessKey(flags.accessKeyFile, io),
-    workspaceId,
-    channelId,
-    messageId: message,
-    baseUrl,
-  }
+  return { messageId: message, ...(await readRequestSettings(flags, io)) }
 }

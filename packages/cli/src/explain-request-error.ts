@@ -2,19 +2,26 @@ import { BirdError } from '@bird-interactions/core'
 
 import { exitCodeOf } from './exit-code-of.ts'
 import { Failure } from './failure.ts'
-import type { ListSettings } from './settings/list-settings.ts'
+import type { RequestSettings } from './settings/request-settings.ts'
+import type { Setting } from './settings/setting.ts'
+
+/** What was asked for, and with what. */
+export interface AskedWith extends RequestSettings {
+  /** Where one message was asked for. */
+  readonly messageId?: Setting | undefined
+}
 
 /**
  * An error of a request as a {@link Failure}: the library's own words, and which flags and variables to look at.
  *
  * @returns The error itself when it is none of the library's.
  */
-export function explainListError(error: unknown, settings: ListSettings): unknown {
+export function explainRequestError(error: unknown, settings: AskedWith): unknown {
   if (!(error instanceof BirdError)) return error
   return new Failure(exitCodeOf(error), error.message, ...adviceFor(error, settings))
 }
 
-function adviceFor(error: BirdError, settings: ListSettings): string[] {
+function adviceFor(error: BirdError, settings: AskedWith): string[] {
   const { accessKey, workspaceId, channelId, messageId, baseUrl } = settings
   const origin =
     baseUrl === undefined
@@ -35,7 +42,7 @@ function adviceFor(error: BirdError, settings: ListSettings): string[] {
     case 'invalid_request':
       return [
         'Asked for:',
-        `message   ${messageId.value}`,
+        ...(messageId === undefined ? [] : [`message   ${messageId.value}`]),
         `channel   ${channelId.value}   from ${channelId.source}`,
         `workspace ${workspaceId.value}   from ${workspaceId.source}`,
       ]
