@@ -3,7 +3,7 @@ import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import type { ExportFlags } from '../commands/export.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { CommandContext } from './command-context.ts'
-import { asOption, pluginOption, rawOption } from './options.ts'
+import { asOption, pluginOption } from './options.ts'
 import { subcommand } from './subcommand.ts'
 
 /** Adds `export`. */
@@ -31,7 +31,7 @@ export function addExport(program: Command, { io, done }: CommandContext): void 
         'How to write (default: by the name of the output, or ndjson).',
       ).choices(['ndjson', 'csv']),
     )
-    .addOption(rawOption())
+    .option('--raw', 'Add to each interaction, under raw, the object as received.')
     .option(
       '--no-escape-formulas',
       "CSV without the ' in front of what a spreadsheet would take for a formula.",
