@@ -1,7 +1,7 @@
 import type { Channel, InteractionSpec, Pattern } from './contract.ts'
 import { ConfigError } from './errors.ts'
 import { type CompiledPattern, compilePattern, patternsOverlap } from './pattern.ts'
-import { isObject } from './shape.ts'
+import { isFilledText, isObject } from './shape.ts'
 
 /** The version of the channel contract that this core understands. */
 const CONTRACT = 1
@@ -14,8 +14,14 @@ type Refuse = (place: string, problem: string) => never
 /** One type of a channel, ready to read. */
 export interface CompiledType {
   readonly name: string
-  /** The patterns of each kind, in the order of the literal, the canonical one first. */
-  readonly kinds: ReadonlyMap<string, readonly CompiledPattern[]>
+  /** The patterns of its details in the order of the literal: of each kind the canonical one first. */
+  readonly spellings: readonly Spelling[]
+}
+
+/** One pattern of a kind. */
+export interface Spelling {
+  readonly kind: string
+  readonly pattern: CompiledPattern
 }
 
 /** The types of a channel by each of their wire names. */
@@ -51,7 +57,7 @@ export function checkChannel(channel: unknown): CompiledChannel {
         `Write "contract: ${String(CONTRACT)}", or install versions of the channel and of core that fit each other.`,
     )
   }
-  if (!isText(name) || !CHANNEL_NAME.test(name)) {
+  if (!isFilledText(name) || !CHANNEL_NAME.test(name)) {
     refuse('name', 'must be lower case letters, digits and dashes, a letter first')
   }
   if (name === 'unknown') {
@@ -79,7 +85,7 @@ function compileTypes(
       refuse(place, 'is the word for an undocumented type; a channel lists documented ones')
     }
     assertSpec(spec, place, refuse)
-    const compiled = { name: type, kinds: compileDetails(spec, place, refuse) }
+    const compiled = { name: type, spellings: compileDetails(spec, place, refuse) }
     for (const wireName of [type, ...(spec.aliases ?? [])]) {
       const other = types.get(wireName)
       if (other !== undefined) {
@@ -94,17 +100,15 @@ function compileTypes(
   return types
 }
 
-function compileDetails(
-  spec: InteractionSpec,
-  place: string,
-  refuse: Refuse,
-): CompiledType['kinds'] {
-  const kinds = new Map<string, readonly CompiledPattern[]>()
-  for (const [kind, pattern] of Object.entries(spec.details ?? {})) {
-    kinds.set(kind, compileKind(kind, pattern, `${place}.details.${kind}`, refuse))
-  }
-  refuseOverlaps(kinds, place, refuse)
-  return kinds
+function compileDetails(spec: InteractionSpec, place: string, refuse: Refuse): readonly Spelling[] {
+  const spellings = Object.entries(spec.details ?? {}).flatMap(([kind, pattern]) =>
+    compileKind(kind, pattern, `${place}.details.${kind}`, refuse).map((pattern) => ({
+      kind,
+      pattern,
+    })),
+  )
+  refuseOverlaps(spellings, place, refuse)
+  return spellings
 }
 
 function assertSpec(spec: unknown, place: string, refuse: Refuse): asserts spec is InteractionSpec {
@@ -134,7 +138,7 @@ function compileKind(
   if (!KIND_NAME.test(kind))
     refuse(place, 'has a kind that is not letters and digits, a letter first')
   const sources: readonly unknown[] = Array.isArray(pattern) ? pattern : [pattern]
-  if (sources.length === 0 || !sources.every(isText)) {
+  if (sources.length === 0 || !sources.every((source) => typeof source === 'string')) {
     return refuse(place, 'must be a pattern, or a list of spellings of one')
   }
   const compiled = sources.map((source, index) =>
@@ -154,12 +158,9 @@ function compileKind(
   return compiled
 }
 
-function refuseOverlaps(kinds: CompiledType['kinds'], place: string, refuse: Refuse): void {
-  const all = [...kinds].flatMap(([kind, patterns]) =>
-    patterns.map((pattern) => ({ kind, pattern })),
-  )
-  for (const [index, left] of all.entries()) {
-    for (const right of all.slice(index + 1)) {
+function refuseOverlaps(spellings: readonly Spelling[], place: string, refuse: Refuse): void {
+  for (const [index, left] of spellings.entries()) {
+    for (const right of spellings.slice(index + 1)) {
       if (patternsOverlap(left.pattern, right.pattern)) {
         refuse(
           `${place}.details.${right.kind}`,
@@ -194,9 +195,5 @@ function holesOf(pattern: CompiledPattern): string {
 }
 
 function isTextList(value: unknown): boolean {
-  return Array.isArray(value) && value.every((item) => isText(item) && item !== '')
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string'
+  return Array.isArray(value) && value.every(isFilledText)
 }

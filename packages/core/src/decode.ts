@@ -1,10 +1,11 @@
 import type { CompiledType } from './channel-rules.ts'
 import type { Channel } from './contract.ts'
-import { compileChannel, readDetails, unrecognized } from './details.ts'
+import { compileChannel, readDetails } from './details.ts'
 import { ResponseError } from './errors.ts'
 import type { WireInteraction } from './fields.ts'
 import { identityProblem } from './identity.ts'
 import type { ChannelName, Dynamic, Interaction, InteractionNamed } from './interaction.ts'
+import { plainObjects } from './plain-objects.ts'
 import { readFieldsInto } from './read-fields.ts'
 import { createRoute } from './routing.ts'
 
@@ -71,33 +72,34 @@ export function createWireDecoder(channels: readonly Channel[]): DecodeWire {
   const route = createRoute(channels)
   return (wire, channel) => {
     const { platformId } = wire
-    const stated =
-      channel ?? route(typeof platformId === 'string' ? platformId : undefined)?.name ?? ''
+    const stated = channel ?? (typeof platformId === 'string' ? route(platformId) : '')
     const known = types.get(stated)
-    const interaction = begin(known === undefined ? 'unknown' : stated, known?.get(wire.type), wire)
+    const type = known?.get(wire.type)
+    const interaction = new Begun(known === undefined ? 'unknown' : stated, type, wire)
+    const text = wire['details']
+    if (typeof text === 'string') interaction.details = readDetails(type, text)
     readFieldsInto(interaction, wire)
-    // Not enumerable: what is printed or serialised would otherwise hold everything twice.
-    Object.defineProperty(interaction, 'raw', { value: wire })
-    return interaction as Dynamic
+    return interaction
   }
 }
 
 /** What every interaction starts with, in the order that is good to read. */
-function begin(
+const Begun = /* @__PURE__ */ plainObjects(function (
+  this: { -readonly [Field in keyof Dynamic]: Dynamic[Field] },
   channel: string,
   type: CompiledType | undefined,
   wire: WireInteraction,
-): Omit<Dynamic, 'raw'> {
-  const { id, messageId, channelId, createdAt, details: text } = wire
-  const interaction: { -readonly [Key in keyof Dynamic]?: Dynamic[Key] } & Omit<Dynamic, 'raw'> =
-    type === undefined
-      ? { id, messageId, channelId, channel, type: 'unknown', sentType: wire.type, createdAt }
-      : { id, messageId, channelId, channel, type: type.name, createdAt }
-  if (typeof text === 'string') {
-    interaction.details = type === undefined ? unrecognized(text) : readDetails(type, text)
-  }
-  return interaction
-}
+) {
+  // Not enumerable: what is printed or serialised would otherwise hold everything twice.
+  Object.defineProperty(this, 'raw', { value: wire })
+  this.id = wire.id
+  this.messageId = wire.messageId
+  this.channelId = wire.channelId
+  this.channel = channel
+  this.type = type?.name ?? 'unknown'
+  if (type === undefined) this.sentType = wire.type
+  this.createdAt = wire.createdAt
+})
 
 function assertIdentity(value: unknown): WireInteraction {
   const problem = identityProblem(value)

@@ -2,7 +2,7 @@ import { checkChannel, type CompiledChannel, type CompiledType } from './channel
 import type { Channel } from './contract.ts'
 import { ConfigError } from './errors.ts'
 import type { DetailsOf, DynamicDetails, TypeOf, Unrecognized } from './interaction.ts'
-import { fillPattern, LARGEST_INTEGER, matchPattern } from './pattern.ts'
+import { fillPattern, LARGEST_INTEGER, readPattern } from './pattern.ts'
 
 const compiledChannels = new WeakMap<Channel, CompiledChannel>()
 
@@ -19,19 +19,14 @@ export function compileChannel(channel: Channel): CompiledChannel {
   return types
 }
 
-/** Reads a `details` string by the patterns of one type. */
-export function readDetails(type: CompiledType, text: string): DynamicDetails {
-  for (const [kind, patterns] of type.kinds) {
-    for (const pattern of patterns) {
-      const integers = matchPattern(pattern, text)
-      if (integers !== undefined) return parsed(kind, pattern.holes, integers, text)
-    }
-  }
-  return unrecognized(text)
-}
+const NO_SPELLINGS: CompiledType['spellings'] = []
 
-/** A `details` string that nothing recognises. */
-export function unrecognized(text: string): { kind: 'unrecognized'; text: string } {
+/** Reads a `details` string by the patterns of one type; nothing recognises it when the type is not documented. */
+export function readDetails(type: CompiledType | undefined, text: string): DynamicDetails {
+  for (const { kind, pattern } of type?.spellings ?? NO_SPELLINGS) {
+    const details = readPattern(pattern, text, kind)
+    if (details !== undefined) return details
+  }
   return { kind: 'unrecognized', text }
 }
 
@@ -53,8 +48,7 @@ export function parseDetails<C extends Channel, Type extends TypeOf<C>>(
   type: Type,
   text: string,
 ): DetailsOf<C, Type> | Unrecognized {
-  const compiled = compileChannel(channel).get(type)
-  const details = compiled === undefined ? unrecognized(text) : readDetails(compiled, text)
+  const details = readDetails(compileChannel(channel).get(type), text)
   return details as DetailsOf<C, Type> | Unrecognized
 }
 
@@ -84,13 +78,14 @@ export function formatDetails<C extends Channel, Type extends TypeOf<C>>(
   details: DetailsInput<DetailsOf<C, Type>>,
 ): string {
   const input = details as Readonly<Record<string, unknown>>
-  const compiled = compileChannel(channel).get(type)
-  const pattern = compiled?.kinds.get(String(input['kind']))?.[0]
+  const kind = String(input['kind'])
+  const spellings = compileChannel(channel).get(type)?.spellings ?? NO_SPELLINGS
+  const pattern = spellings.find((spelling) => spelling.kind === kind)?.pattern
   if (pattern === undefined) {
-    const known = [...(compiled?.kinds.keys() ?? [])].join(', ')
+    const known = [...new Set(spellings.map((spelling) => spelling.kind))].join(', ')
     throw new ConfigError(
       'invalid_details',
-      `Channel "${channel.name}" documents no details of kind "${String(input['kind'])}" for "${type}". ` +
+      `Channel "${channel.name}" documents no details of kind "${kind}" for "${type}". ` +
         (known === '' ? 'It documents none for this type.' : `Known kinds: ${known}.`),
     )
   }
@@ -103,20 +98,6 @@ export function formatDetails<C extends Channel, Type extends TypeOf<C>>(
     )
   })
   return fillPattern(pattern, integers)
-}
-
-function parsed(
-  kind: string,
-  holes: readonly string[],
-  integers: readonly number[],
-  text: string,
-): DynamicDetails {
-  const details: Record<string, string | number> = { kind }
-  for (let index = 0; index < holes.length; index++) {
-    details[holes[index] as string] = integers[index] as number
-  }
-  details['text'] = text
-  return details as { kind: string; text: string }
 }
 
 function isHoleInteger(value: unknown): value is number {

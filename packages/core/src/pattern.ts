@@ -1,3 +1,6 @@
+import type { DynamicDetails } from './interaction.ts'
+import { plainObjects } from './plain-objects.ts'
+
 /**
  * A compiled pattern: the literal texts, and between each two of them the name of the integer that stands there.
  */
@@ -13,6 +16,13 @@ const MOST_DIGITS = 9
 
 /** The largest integer that a hole takes: nine digits. */
 export const LARGEST_INTEGER = 999_999_999
+
+const Details = /* @__PURE__ */ plainObjects(function (
+  this: Record<string, string | number>,
+  kind: string,
+) {
+  this['kind'] = kind
+})
 
 const HOLE_NAME = /^[A-Za-z][A-Za-z0-9]*$/
 const RESERVED_HOLES = new Set(['kind', 'text'])
@@ -65,25 +75,31 @@ export function compilePattern(
 }
 
 /**
- * Reads the integers of a text that a pattern matches as a whole. Time is linear in the text.
+ * Reads a text that a pattern matches as a whole. Time is linear in the text.
  *
- * @returns One integer a hole, or `undefined` when the text does not match.
+ * @param kind What the pattern is a spelling of.
+ * @returns The kind, one integer a hole, and the text; `undefined` when the text does not match.
  */
-export function matchPattern(pattern: CompiledPattern, text: string): number[] | undefined {
-  const { texts } = pattern
-  const first = texts[0] ?? ''
+export function readPattern(
+  { texts, holes }: CompiledPattern,
+  text: string,
+  kind: string,
+): DynamicDetails | undefined {
+  const first = texts[0] as string
   if (!text.startsWith(first)) return undefined
-  const integers: number[] = []
+  const details = new Details(kind)
   let at = first.length
   for (let index = 1; index < texts.length; index++) {
     const end = endOfInteger(text, at)
     if (end === at) return undefined
-    integers.push(integerBetween(text, at, end))
-    const literal = texts[index] ?? ''
+    details[holes[index - 1] as string] = integerBetween(text, at, end)
+    const literal = texts[index] as string
     if (!text.startsWith(literal, end)) return undefined
     at = end + literal.length
   }
-  return at === text.length ? integers : undefined
+  if (at !== text.length) return undefined
+  details['text'] = text
+  return details as DynamicDetails
 }
 
 /** The text with the integers in the place of the holes. */

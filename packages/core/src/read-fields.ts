@@ -19,7 +19,7 @@ import type {
   UserContact,
   WireInteraction,
 } from './fields.ts'
-import { boolean, list, number, object, record, text } from './shape.ts'
+import { boolean, list, number, object, objectBy, record, text } from './shape.ts'
 
 const texts = list(text)
 
@@ -27,33 +27,73 @@ const annotation = object<Annotation>({ name: text })
 
 const identifier = { identifierKey: text, identifierValue: text }
 
-const readReceiver = object<Receiver>({
-  connector: object<Connector>({
-    id: text,
-    identifierValue: text,
-    annotations: annotation,
-    types: texts,
-  }),
-  contacts: list(
-    object<Contact>({
-      id: text,
-      ...identifier,
-      identifiers: list(object<Identifier>(identifier)),
-      receiverValue: text,
-      receiverExpression: text,
-      type: text,
-      countryCode: text,
-      platformAddress: text,
-      platformAddressSelector: text,
-      contactAnnotation: annotation,
-    }),
-  ),
-  device: object<Device>({ id: text, identifierValue: text, gateway: text }),
-  inbox: object<Inbox>({ id: text, ...identifier, type: text, emailRecipientType: text }),
-  userContacts: list(object<UserContact>({ id: text, ...identifier, type: text })),
+const readConnector = object<Connector>({
+  id: text,
+  identifierValue: text,
+  annotations: annotation,
+  types: texts,
 })
 
-const readContext = object<Context>({ id: text, type: text, tags: texts, tagIds: texts })
+const readIdentifiers = list(object<Identifier>(identifier))
+
+const readContacts = list(
+  objectBy<Contact>((name, value) => {
+    switch (name) {
+      case 'id':
+      case 'identifierKey':
+      case 'identifierValue':
+      case 'receiverValue':
+      case 'receiverExpression':
+      case 'type':
+      case 'countryCode':
+      case 'platformAddress':
+      case 'platformAddressSelector':
+        return text(value)
+      case 'identifiers':
+        return readIdentifiers(value)
+      case 'contactAnnotation':
+        return annotation(value)
+      default:
+        return undefined
+    }
+  }),
+)
+
+const readDevice = object<Device>({ id: text, identifierValue: text, gateway: text })
+
+const readInbox = object<Inbox>({ id: text, ...identifier, type: text, emailRecipientType: text })
+
+const readUserContacts = list(object<UserContact>({ id: text, ...identifier, type: text }))
+
+const readReceiver = objectBy<Receiver>((name, value) => {
+  switch (name) {
+    case 'contacts':
+      return readContacts(value)
+    case 'connector':
+      return readConnector(value)
+    case 'device':
+      return readDevice(value)
+    case 'inbox':
+      return readInbox(value)
+    case 'userContacts':
+      return readUserContacts(value)
+    default:
+      return undefined
+  }
+})
+
+const readContext = objectBy<Context>((name, value) => {
+  switch (name) {
+    case 'id':
+    case 'type':
+      return text(value)
+    case 'tags':
+    case 'tagIds':
+      return texts(value)
+    default:
+      return undefined
+  }
+})
 
 const readMetadata = object<Metadata>({
   button: object<Button>({ payload: text }),

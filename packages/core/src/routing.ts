@@ -1,8 +1,9 @@
 import type { Channel } from './contract.ts'
 import { ConfigError } from './errors.ts'
+import { remember } from './remember.ts'
 
-/** Finds the channel of a platform id. */
-export type Route = (platformId: string | undefined) => Channel | undefined
+/** The name of the channel that a platform id belongs to; empty when there is none. */
+export type Route = (platformId: string) => string
 
 /**
  * Routes platform ids: equal to a channel's name, listed among its platforms, or starting with `<name>-`; of several names
@@ -20,13 +21,12 @@ export function createRoute(channels: readonly Channel[]): Route {
     }
   }
   const longestFirst = channels.toSorted((left, right) => right.name.length - left.name.length)
-  return (platformId) => {
-    if (platformId === undefined) return undefined
-    return (
+  return remember((platformId) => {
+    const channel =
       exact.get(platformId) ??
       longestFirst.find((channel) => platformId.startsWith(`${channel.name}-`))
-    )
-  }
+    return channel?.name ?? ''
+  })
 }
 
 function duplicate(platformId: string, first: Channel, second: Channel): ConfigError {

@@ -46,31 +46,45 @@ export function record<T>(element: Reader<T>): Reader<Readonly<Record<string, T>
   }
 }
 
+/** Reads one field of an object as its documented type; `undefined` when it is not documented, or of another type. */
+export type FieldReader<T> = (name: keyof T, value: unknown) => T[keyof T] | undefined
+
 /** An object: its documented fields, each when it is there and of its type. */
 export function object<T extends object>(shape: Shape<T>): Reader<T> {
-  const fields = new Map<string, Reader<unknown>>(Object.entries<Reader<unknown>>(shape))
+  const fields = new Map<unknown, Reader<unknown>>(Object.entries(shape))
+  return objectBy((name, value) => fields.get(name)?.(value) as T[keyof T] | undefined)
+}
+
+/**
+ * The same of what most interactions have: a switch over the names takes half as long as looking them up.
+ */
+export function objectBy<T extends object>(readField: FieldReader<T>): Reader<T> {
   return (value) => {
     if (!isObject(value)) return undefined
-    for (const key in value) {
-      const sent = value[key]
-      if (fields.get(key)?.(sent) !== sent) return copyOf(value, fields) as T
+    for (const name in value) {
+      const sent = value[name]
+      if (readField(name as keyof T, sent) !== sent) return copyOf(value, readField)
     }
     return value as T
   }
 }
 
-function copyOf(
+function copyOf<T extends object>(
   value: Readonly<Record<string, unknown>>,
-  fields: ReadonlyMap<string, Reader<unknown>>,
-): object {
-  const copy: Record<string, unknown> = {}
-  for (const [key, reader] of fields) {
-    const read = reader(value[key])
-    if (read !== undefined) copy[key] = read
+  readField: FieldReader<T>,
+): T {
+  const copy: Partial<T> = {}
+  for (const name in value) {
+    const read = readField(name as keyof T, value[name])
+    if (read !== undefined) copy[name as keyof T] = read
   }
-  return copy
+  return copy as T
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function isFilledText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
 }

@@ -5,8 +5,8 @@ export const dataBreaks: readonly Break[] = [
   {
     rows: ['D01'],
     file: 'core/src/decode.ts',
-    find: "type: 'unknown', sentType: wire.type, createdAt",
-    replace: "type: 'unknown', createdAt",
+    find: 'if (type === undefined) this.sentType = wire.type',
+    replace: '',
   },
   {
     rows: ['D01'],
@@ -84,21 +84,21 @@ export const dataBreaks: readonly Break[] = [
   {
     rows: ['D10'],
     file: 'core/src/pattern.ts',
-    find: 'return at === text.length ? integers : undefined',
-    replace: 'return integers',
+    find: 'if (at !== text.length) return undefined',
+    replace: '',
   },
   {
     rows: ['D10'],
     file: 'core/src/details.ts',
-    find: 'const integers = matchPattern(pattern, text)',
-    replace: 'const integers = matchPattern(pattern, text.toLowerCase())',
+    find: 'const details = readPattern(pattern, text, kind)',
+    replace: 'const details = readPattern(pattern, text.toLowerCase(), kind)',
   },
   {
     rows: ['D11'],
     file: 'core/src/details.ts',
-    find: 'for (const [kind, patterns] of type.kinds) {',
+    find: 'for (const { kind, pattern } of type?.spellings ?? NO_SPELLINGS) {',
     replace:
-      'if (/\\s+$/.test(text)) return unrecognized(text)\n  for (const [kind, patterns] of type.kinds) {',
+      "if (/\\s+$/.test(text)) return { kind: 'unrecognized', text }\n  for (const { kind, pattern } of type?.spellings ?? NO_SPELLINGS) {",
   },
   {
     rows: ['D12'],

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 
+import type { Spelling } from '../channel-rules.ts'
 import type { Channel, InteractionSpec } from '../contract.ts'
 import { compileChannel } from '../details.ts'
 import type { WireInteraction } from '../fields.ts'
-import type { CompiledPattern } from '../pattern.ts'
 import { documentedFields, documentedMetadata } from './documented-fields.ts'
 
 /**
@@ -28,7 +28,7 @@ export function channelSchema(channel: Channel): z.ZodType<WireInteraction> {
     z.strictObject({
       ...documentedFields,
       type: z.literal([type, ...(spec.aliases ?? [])]),
-      details: detailsSchema([...(compiled.get(type)?.kinds.values() ?? [])].flat()).optional(),
+      details: detailsSchema(compiled.get(type)?.spellings ?? []).optional(),
       metadata: metadataSchema(spec).optional(),
     }),
   )
@@ -37,14 +37,14 @@ export function channelSchema(channel: Channel): z.ZodType<WireInteraction> {
   return schema as z.ZodType<WireInteraction>
 }
 
-function detailsSchema(patterns: readonly CompiledPattern[]): z.ZodString {
-  if (patterns.length === 0) return z.string()
-  return z.string().regex(new RegExp(`^(?:${patterns.map(expressionOf).join('|')})$`, 'u'))
+function detailsSchema(spellings: readonly Spelling[]): z.ZodString {
+  if (spellings.length === 0) return z.string()
+  return z.string().regex(new RegExp(`^(?:${spellings.map(expressionOf).join('|')})$`, 'u'))
 }
 
 const INTEGER = '(?:0|[1-9][0-9]{0,8})'
 
-function expressionOf(pattern: CompiledPattern): string {
+function expressionOf({ pattern }: Spelling): string {
   return pattern.texts.map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join(INTEGER)
 }
 

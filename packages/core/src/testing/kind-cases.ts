@@ -2,7 +2,7 @@ import type { CompiledType } from '../channel-rules.ts'
 import type { Channel } from '../contract.ts'
 import { compileChannel, formatDetails, readDetails } from '../details.ts'
 import type { DynamicDetails } from '../interaction.ts'
-import { type CompiledPattern, fillPattern, LARGEST_INTEGER, matchPattern } from '../pattern.ts'
+import { type CompiledPattern, fillPattern, LARGEST_INTEGER, readPattern } from '../pattern.ts'
 import { check, missingPath, show } from './check.ts'
 import type { ContractCase } from './contract-case.ts'
 import { nearMisses } from './hostile-texts.ts'
@@ -53,10 +53,8 @@ export function kindCases(channel: Channel, type: string, kind: string): readonl
       name: `gives every text of ${type} ${kind} one meaning`,
       run: () => {
         for (const { type: compiled, text } of examples(channel, type, kind)) {
-          const meanings = [...compiled.kinds].flatMap(([other, patterns]) =>
-            patterns.flatMap((pattern) =>
-              matchPattern(pattern, text) === undefined ? [] : [`${other} "${pattern.source}"`],
-            ),
+          const meanings = compiled.spellings.flatMap(({ kind: other, pattern }) =>
+            readPattern(pattern, text, other) === undefined ? [] : [`${other} "${pattern.source}"`],
           )
           check(
             meanings.length === 1,
@@ -69,7 +67,7 @@ export function kindCases(channel: Channel, type: string, kind: string): readonl
       name: `takes nothing near ${type} ${kind} for it`,
       run: () => {
         for (const { type: compiled, pattern, text } of examples(channel, type, kind)) {
-          const models = (compiled.kinds.get(kind) ?? []).map(patternModel)
+          const models = patternsOf(compiled, kind).map(patternModel)
           for (const near of nearMisses(text)) {
             if (models.some((model) => model.test(near))) continue
             const { kind: found } = readDetails(compiled, near)
@@ -88,7 +86,7 @@ export function kindCases(channel: Channel, type: string, kind: string): readonl
 function examples(channel: Channel, type: string, kind: string): Example[] {
   const compiled = compileChannel(channel).get(type)
   if (compiled === undefined) return []
-  return (compiled.kinds.get(kind) ?? []).flatMap((pattern) =>
+  return patternsOf(compiled, kind).flatMap((pattern) =>
     INTEGERS.map((_integer, index) => {
       // Different integers for different holes, so that swapped ones are seen.
       const integers = pattern.holes.map(
@@ -101,4 +99,8 @@ function examples(channel: Channel, type: string, kind: string): Example[] {
       return { type: compiled, pattern, text, expected: { ...fields, kind, text } }
     }),
   )
+}
+
+function patternsOf({ spellings }: CompiledType, kind: string): readonly CompiledPattern[] {
+  return spellings.filter((spelling) => spelling.kind === kind).map(({ pattern }) => pattern)
 }

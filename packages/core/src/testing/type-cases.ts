@@ -1,6 +1,6 @@
 import type { Channel } from '../contract.ts'
 import { compileChannel } from '../details.ts'
-import { matchPattern } from '../pattern.ts'
+import { readPattern } from '../pattern.ts'
 import { check, show } from './check.ts'
 import type { ContractCase } from './contract-case.ts'
 import { decodeWith } from './decode-with.ts'
@@ -49,8 +49,8 @@ export function typeCases(channel: Channel, type: string): readonly ContractCase
 }
 
 function isDocumented(channel: Channel, type: string, text: string): boolean {
-  const kinds = compileChannel(channel).get(type)?.kinds.values() ?? []
-  return [...kinds].flat().some((pattern) => matchPattern(pattern, text) !== undefined)
+  const spellings = compileChannel(channel).get(type)?.spellings ?? []
+  return spellings.some(({ kind, pattern }) => readPattern(pattern, text, kind) !== undefined)
 }
 
 /** What may be no list: that it is none is the business of another case. */
