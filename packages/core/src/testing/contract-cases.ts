@@ -95,5 +95,5 @@ function passesFutureFields(channel: Channel): void {
 /** The interactions of what may be no channel at all: that it is none is the business of the first case. */
 function interactionsOf(channel: Channel): Readonly<Record<string, unknown>> {
   const { interactions } = (channel ?? {}) as { readonly interactions?: unknown }
-  return typeof interactions === 'object' && interactions !== null ? { ...interactions } : {}
+  return typeof interactions === 'object' ? { ...interactions } : {}
 }

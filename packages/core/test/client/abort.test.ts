@@ -30,6 +30,9 @@ function signalled(): { promise: Promise<void>; resolve: () => void } {
   return { promise, resolve }
 }
 
+/** Long before anything else would end a call, also on a busy machine. */
+const SOON_MS = 2000
+
 describe("an abort rejects with the caller's own reason", () => {
   test('before the start: nothing is sent', async () => {
     const transport = fakeTransport()
@@ -52,7 +55,7 @@ describe("an abort rejects with the caller's own reason", () => {
       clientFor(server.url).interactions.list(ref, { signal }),
     )
     expect(error).toBe(reason)
-    expect(milliseconds).toBeLessThan(50)
+    expect(milliseconds).toBeLessThan(SOON_MS)
     await closed.promise
   })
 
@@ -69,7 +72,7 @@ describe("an abort rejects with the caller's own reason", () => {
       clientFor(server.url).interactions.list(ref, { signal }),
     )
     expect(error).toBe(reason)
-    expect(milliseconds).toBeLessThan(50)
+    expect(milliseconds).toBeLessThan(SOON_MS)
     await closed.promise
   })
 
@@ -100,7 +103,7 @@ describe("an abort rejects with the caller's own reason", () => {
       clientFor(server.url).interactions.list(ref, { signal }),
     )
     expect(error).toBe(reason)
-    expect(milliseconds).toBeLessThan(50)
+    expect(milliseconds).toBeLessThan(SOON_MS)
     expect(server.requests).toHaveLength(1)
   })
 

@@ -21,7 +21,7 @@ describe('messages.list gives one page of the messages of a channel', () => {
     const transport = fakeTransport({ body: { results: [incoming, other] } })
     const client = clientFor('https://example.com/prefix', { transport })
     const page = await client.messages.list({ channelId })
-    expect(page).toEqual({
+    expect(page).toStrictEqual({
       messages: [
         {
           id: incoming.id,

@@ -169,40 +169,48 @@ describe('C31: pages without end end in an error', () => {
 })
 
 describe('C31: the limits of a call hold for all its pages together', () => {
-  test('the deadline', async () => {
-    const server = await serve((request, response) => {
-      const page = Number(tokenOf(request.url) ?? 0)
-      setTimeout(() => {
-        response.end(JSON.stringify({ results: [], nextPageToken: String(page + 1) }))
-      }, 60)
+  /** Lists of which each page takes 60 ms, but for one that never comes. */
+  function slowPages(missing: number) {
+    const clock = fakeClock()
+    const transport = fakeTransport(async ({ path }) => {
+      const page = Number(tokenOf(path) ?? 0)
+      await new Promise<void>((resolve) => {
+        if (page !== missing) clock.after(60, resolve)
+      })
+      return { body: { results: [], nextPageToken: String(page + 1) } }
     })
-    const client = clientFor(server.url, { timeout: { attemptMs: 200, totalMs: 300 } })
-    const start = performance.now()
-    const error = await rejection(client.interactions.list(ref))
-    expect(performance.now() - start).toBeLessThan(500)
+    return { clock, transport }
+  }
+
+  test('the deadline', async () => {
+    const { clock, transport } = slowPages(Infinity)
+    const timeout = { attemptMs: 200, totalMs: 300 }
+    const client = clientFor('https://example.com', { clock, transport, timeout })
+    const call = rejection(client.interactions.list(ref))
+    await clock.advance(299)
+    expect(transport.requests).toHaveLength(5)
+    await clock.advance(1)
+    const error = await call
     expect(error).toBeInstanceOf(TimeoutError)
     expect(error).toMatchObject({
       code: 'deadline_exceeded',
-      attempts: server.requests.length,
+      attempts: 5,
       message: expect.stringContaining('the 300 ms that all its pages together may take') as string,
     })
-    expect(server.requests.length).toBeGreaterThan(2)
+    expect(transport.requests).toHaveLength(5)
   })
 
   test('the deadline, when a later page does not come', async () => {
-    const server = await serve((request, response) => {
-      if (tokenOf(request.url) !== undefined) return
-      setTimeout(() => response.end(JSON.stringify({ results: [], nextPageToken: 'next' })), 300)
-    })
-    const client = clientFor(server.url, { timeout: { totalMs: 600 } })
-    const start = performance.now()
-    await expect(client.interactions.list(ref)).rejects.toMatchObject({
+    const { clock, transport } = slowPages(1)
+    const client = clientFor('https://example.com', { clock, transport, timeout: { totalMs: 600 } })
+    const call = rejection(client.interactions.list(ref))
+    await clock.advance(600)
+    expect(await call).toMatchObject({
       code: 'deadline_exceeded',
       attempts: 2,
       message: expect.stringContaining('after 1 page, but the 600 ms') as string,
       cause: expect.any(TimeoutError) as unknown,
     })
-    expect(performance.now() - start).toBeLessThan(850)
   })
 
   test('the deadline, when no time is left for the next page', async () => {
@@ -225,15 +233,12 @@ describe('C31: the limits of a call hold for all its pages together', () => {
   })
 
   test('the deadline of an attempt is that of one page', async () => {
-    const server = await serve((request, response) => {
-      const page = Number(tokenOf(request.url) ?? 0)
-      setTimeout(() => {
-        const nextPageToken = page === 5 ? undefined : String(page + 1)
-        response.end(JSON.stringify({ results: [element(page)], nextPageToken }))
-      }, 60)
-    })
-    const client = clientFor(server.url, { timeout: { attemptMs: 250 } })
-    expect((await client.interactions.list(ref)).interactions).toHaveLength(6)
+    const { clock, transport } = slowPages(Infinity)
+    const timeout = { attemptMs: 61, totalMs: 300 }
+    const client = clientFor('https://example.com', { clock, transport, timeout })
+    const call = rejection(client.interactions.list(ref))
+    await clock.advance(300)
+    expect(await call).toMatchObject({ attempts: 5 })
   })
 
   test('an abort, with its own reason', async () => {
