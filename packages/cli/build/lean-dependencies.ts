@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 
 import type { BundlePlugin } from './bundle-plugin.ts'
 
+const OWN = fileURLToPath(import.meta.url)
+
 /** Undici belongs to core: its parts are looked up from there. */
 const CORE = fileURLToPath(new URL('../../core/dist/client.js', import.meta.url))
 
@@ -30,6 +32,13 @@ const NEVER_USED: readonly { readonly by: string; readonly source: RegExp }[] = 
   { by: '/undici/', source: /\/fetch\/body\.js$/ },
 ]
 
+/** It gets a segmenter of Unicode ready when it is loaded, and is needed for the first text that is not ASCII. */
+const STRING_WIDTH = `
+let width
+module.exports = (text) => (width ??= require('string-width').default)(text)
+`
+
+const STRING_WIDTH_ID = '\0lazy-string-width'
 const UNDICI_ID = '\0parts-of-undici'
 const NOTHING_ID = '\0never-used'
 
@@ -39,6 +48,9 @@ export function leanDependencies(): BundlePlugin {
     name: 'lean-dependencies',
     async resolveId(source, importer = '') {
       if (source === 'undici/index.js') return { id: UNDICI_ID }
+      if (source === 'string-width') {
+        return importer === STRING_WIDTH_ID ? this.resolve(source, OWN) : { id: STRING_WIDTH_ID }
+      }
       if (importer === UNDICI_ID) {
         return source.startsWith('undici/') ? this.resolve(source, CORE) : null
       }
@@ -48,6 +60,7 @@ export function leanDependencies(): BundlePlugin {
     },
     load(id) {
       if (id === UNDICI_ID) return UNDICI
+      if (id === STRING_WIDTH_ID) return STRING_WIDTH
       return id === NOTHING_ID ? 'module.exports = {}' : undefined
     },
   }

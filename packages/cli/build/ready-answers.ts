@@ -1,19 +1,26 @@
+import type { Io } from '../src/io.ts'
 import { main } from '../src/main.ts'
+import { allCommands, createProgram } from '../src/program/program.ts'
+import { pathOf } from '../src/program/subcommand.ts'
 
 import type { BundlePlugin } from './bundle-plugin.ts'
 
-const COMMANDS = ['list', 'export', 'decode', 'channels', 'sandbox', 'demo']
-
 /** The arguments whose answer is the same for everyone. */
-const ARGUMENTS = [
-  [],
-  ...['--help', '-h', 'help', '--version', '-v'].map((argument) => [argument]),
-  ...COMMANDS.flatMap((command) => [
-    [command, '--help'],
-    [command, '-h'],
-    ['help', command],
-  ]),
-]
+function readyArguments(): string[][] {
+  const context = { io: nowhere(() => {}), main, done: () => {} }
+  const paths = allCommands(createProgram(context)).map((command) => pathOf(command).slice(1))
+  return [
+    [],
+    ['--version'],
+    ['-v'],
+    ['help'],
+    ...paths.flatMap((path) => [
+      [...path, '--help'],
+      [...path, '-h'],
+      ...(path.length === 1 ? [['help', ...path]] : []),
+    ]),
+  ]
+}
 
 /** Writes what the command answers to calls for help next to it, so that these answers need nothing of the command. */
 export function readyAnswers(): BundlePlugin {
@@ -21,7 +28,7 @@ export function readyAnswers(): BundlePlugin {
     name: 'ready-answers',
     async generateBundle() {
       const answers: Record<string, string> = {}
-      for (const argv of ARGUMENTS) answers[JSON.stringify(argv)] = await answerTo(argv)
+      for (const argv of readyArguments()) answers[JSON.stringify(argv)] = await answerTo(argv)
       const source = `${JSON.stringify(answers, null, 2)}\n`
       this.emitFile({ type: 'asset', fileName: 'ready-answers.json', source })
     },
@@ -30,13 +37,22 @@ export function readyAnswers(): BundlePlugin {
 
 async function answerTo(argv: readonly string[]): Promise<string> {
   let answer = ''
+  const io = nowhere((text) => {
+    answer += text
+  })
+  if ((await main(argv, io)) === 0) return answer
+  throw new Error(`bird-interactions ${argv.join(' ')} has no answer:\n${answer}`)
+}
+
+/** Surroundings that have nothing but a place to write to. */
+function nowhere(write: (text: string) => void): Io {
   const out = {
     isTerminal: false,
     write: async (text: string) => {
-      answer += text
+      write(text)
     },
   }
-  const exitCode = await main(argv, {
+  return {
     stdin: { isTerminal: true, async *[Symbol.asyncIterator]() {} },
     stdout: out,
     stderr: out,
@@ -44,7 +60,5 @@ async function answerTo(argv: readonly string[]): Promise<string> {
     cwd: '/',
     modulePath: '/',
     untilStopped: () => new Promise(() => {}),
-  })
-  if (exitCode === 0) return answer
-  throw new Error(`bird-interactions ${argv.join(' ')} has no answer:\n${answer}`)
+  }
 }

@@ -21,6 +21,9 @@ export function explainRequestError(error: unknown, settings: AskedWith): unknow
   return new Failure(exitCodeOf(error), error.message, ...adviceFor(error, settings))
 }
 
+/** It tries one thing after the other. */
+const DOCTOR = 'To find out what is wrong: bird-interactions doctor'
+
 function adviceFor(error: BirdError, settings: AskedWith): string[] {
   const { accessKey, workspaceId, channelId, messageId, baseUrl } = settings
   const origin =
@@ -32,11 +35,13 @@ function adviceFor(error: BirdError, settings: AskedWith): string[] {
     case 'invalid_access_key':
       return [
         `The key came from ${accessKey.source}; BIRD_ACCESS_KEY or --access-key-file <path> gives another.`,
+        DOCTOR,
       ]
     case 'forbidden':
       return [
         `The key came from ${accessKey.source}, the workspace from ${workspaceId.source}.`,
         'Ask who manages the access policies of the workspace, or use another key.',
+        DOCTOR,
       ]
     case 'not_found':
     case 'invalid_request':
@@ -66,7 +71,7 @@ function adviceFor(error: BirdError, settings: AskedWith): string[] {
     case 'body_too_large':
     case 'pagination_loop':
     case 'too_many_pages':
-      return [origin]
+      return [origin, DOCTOR]
     case 'invalid_base_url':
       return [origin, 'The command sends a key over http: to this computer only.']
     case 'malformed_interaction':

@@ -37,6 +37,10 @@ export interface Io {
   readonly untilStopped: () => Promise<StopSignal>
   /** Where the reader is: a zone such as `Europe/Lisbon`. Default: that of this computer. */
   readonly timeZone?: string | undefined
+  /** Takes a text that no words to people may hold from now on, whoever writes them. */
+  readonly hide?: ((secret: string) => void) | undefined
+  /** Asks the person at the terminal; what is typed to a hidden question does not show. Without it nobody can be asked. */
+  readonly ask?: ((question: string, hidden?: 'hidden') => Promise<string>) | undefined
   /** For the jitter between attempts. Default `Math.random`. */
   readonly random?: (() => number) | undefined
 }

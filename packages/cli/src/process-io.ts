@@ -14,6 +14,7 @@ export function processIo(modulePath: string): Io {
     cwd: process.cwd(),
     modulePath: realpathSync(modulePath),
     untilStopped,
+    ask,
   }
 }
 
@@ -52,6 +53,11 @@ function outputOf(stream: Stream): Output {
         })
       }),
   }
+}
+
+async function ask(question: string, hidden?: 'hidden'): Promise<string> {
+  const { askAtTerminal } = await import('./ask-at-terminal.ts')
+  return askAtTerminal(question, hidden)
 }
 
 const STOP_SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const

@@ -11,7 +11,7 @@ const FILE = 'ready-answers.json'
  * @param argv The arguments, without those of Node.
  */
 export function ready(argv: readonly string[]): string | undefined {
-  if (argv.length > 2) return undefined
+  if (argv.length > 3) return undefined
   const answers = JSON.parse(readFileSync(join(import.meta.dirname, FILE), 'utf8')) as Readonly<
     Record<string, string>
   >

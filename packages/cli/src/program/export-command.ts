@@ -4,11 +4,12 @@ import type { ExportFlags } from '../commands/export.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { CommandContext } from './command-context.ts'
 import { asOption, pluginOption } from './options.ts'
+import { addRequestOptions } from './request-options.ts'
 import { subcommand } from './subcommand.ts'
 
 /** Adds `export`. */
 export function addExport(program: Command, { io, done }: CommandContext): void {
-  subcommand(
+  const command = subcommand(
     program,
     'export',
     'Export the interactions of many messages, a row each, at the pace that the workspace allows. It goes on with --resume where it ended, however that happened.',
@@ -56,22 +57,10 @@ export function addExport(program: Command, { io, done }: CommandContext): void 
     )
     .option('--dry-run', 'Say how many requests and how long, and write nothing.')
     .option('--json', 'The summary at the end as JSON, and no progress before it.')
-    .option('--workspace-id <uuid>', 'The workspace. Or set BIRD_WORKSPACE_ID.')
-    .option(
-      '--channel-id <uuid>',
-      'The channel the messages were sent through. Or set BIRD_CHANNEL_ID.',
-    )
     .addOption(asOption())
-    .option(
-      '--base-url <url>',
-      'Where to ask. Or set BIRD_BASE_URL. Default: https://api.bird.com.',
-    )
-    .option(
-      '--access-key-file <path>',
-      'A file with the access key, - for standard input. Or set BIRD_ACCESS_KEY. The key itself is never an argument.',
-    )
+  addRequestOptions(command)
     .addOption(pluginOption())
-    .action(async (file: string | undefined, flags: ExportFlags, command: Command) => {
+    .action(async (file: string | undefined, flags: ExportFlags) => {
       if (file === undefined && flags.all !== true && io.stdin.isTerminal) {
         command.outputHelp({ error: true })
         done(exitCodes.usage)

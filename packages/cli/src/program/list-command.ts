@@ -4,6 +4,7 @@ import type { ListCommandFlags } from '../commands/list.ts'
 import type { CommandContext } from './command-context.ts'
 import { asOption, pluginOption } from './options.ts'
 import { addOutputOptions } from './output-options.ts'
+import { addRequestOptions } from './request-options.ts'
 import { subcommand } from './subcommand.ts'
 
 /** Adds `list`. */
@@ -15,20 +16,8 @@ export function addList(program: Command, { io, done }: CommandContext): void {
     'list 2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1 --channel-id cc79a83e-ae28-4d20-9576-cd6ef76641a1',
   )
     .argument('<messageId>', 'UUID of the message.')
-    .option('--workspace-id <uuid>', 'The workspace. Or set BIRD_WORKSPACE_ID.')
-    .option(
-      '--channel-id <uuid>',
-      'The channel the message was sent through. Or set BIRD_CHANNEL_ID.',
-    )
     .addOption(asOption())
-    .option(
-      '--base-url <url>',
-      'Where to ask. Or set BIRD_BASE_URL. Default: https://api.bird.com.',
-    )
-    .option(
-      '--access-key-file <path>',
-      'A file with the access key, - for standard input. Or set BIRD_ACCESS_KEY. The key itself is never an argument.',
-    )
+  addRequestOptions(command)
   addOutputOptions(command, 'table')
     .addOption(pluginOption())
     .action(async (messageId: string, flags: ListCommandFlags) => {

@@ -7,13 +7,14 @@ import { escapeForTerminal } from '../output/escape-for-terminal.ts'
 import { maskUnknownFlags } from '../settings/mask-unknown-flags.ts'
 import { version } from '../version.ts'
 import { addChannels } from './channels-command.ts'
+import { addConfig } from './config-command.ts'
 import { addDecode } from './decode-command.ts'
 import { addDemo } from './demo-command.ts'
 import { addExport } from './export-command.ts'
 import { addList } from './list-command.ts'
 import { addSandbox } from './sandbox-command.ts'
 import type { CommandContext, Main } from './command-context.ts'
-import { example } from './subcommand.ts'
+import { examples } from './subcommand.ts'
 
 /** What fits on a terminal, in characters. */
 const HELP_WIDTH = 80
@@ -26,17 +27,17 @@ const HELP_WIDTH = 80
 export async function runProgram(argv: readonly string[], io: Io, main: Main): Promise<number> {
   let exitCode: number = exitCodes.done
   const printed: (() => Promise<void>)[] = []
-  const program = newCommand('bird-interactions', io, printed)
-  addCommands(program, {
-    io,
-    main,
-    done: (code) => {
-      exitCode = code
+  const program = createProgram(
+    {
+      io,
+      main,
+      done: (code) => {
+        exitCode = code
+      },
     },
-  })
-  const flags = [program, ...program.commands].flatMap((command) =>
-    command.options.map(({ long }) => long ?? ''),
+    printed,
   )
+  const flags = allCommands(program).flatMap(({ options }) => options.map(({ long }) => long ?? ''))
   const known = maskUnknownFlags(argv, new Set(['--help', ...flags]))
   try {
     await program.parseAsync(argv.length === 0 ? ['--help'] : known, { from: 'user' })
@@ -47,6 +48,21 @@ export async function runProgram(argv: readonly string[], io: Io, main: Main): P
   } finally {
     for (const print of printed) await print()
   }
+}
+
+/** The program with all its commands, and nothing run. */
+export function createProgram(
+  context: CommandContext,
+  printed: (() => Promise<void>)[] = [],
+): Command {
+  const program = newCommand('bird-interactions', context.io, printed)
+  addCommands(program, context)
+  return program
+}
+
+/** A command, the commands that it is made of, and theirs. */
+export function allCommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(allCommands)]
 }
 
 function newCommand(name: string, io: Io, printed: (() => Promise<void>)[]): Command {
@@ -82,11 +98,19 @@ function addCommands(program: Command, context: CommandContext): void {
     )
     .configureHelp({ showGlobalOptions: true })
     .helpCommand('help [command]', 'Show the help of a command.')
-    .addHelpText('before', example('bird-interactions demo'))
+    .addHelpText('before', examples(['demo', 'config init', 'list <messageId>']))
     .addHelpText('after', EXIT_CODES)
     .showHelpAfterError('Try: bird-interactions --help')
 
-  for (const add of [addList, addExport, addDecode, addChannels, addSandbox, addDemo])
+  for (const add of [
+    addList,
+    addExport,
+    addDecode,
+    addChannels,
+    addConfig,
+    addSandbox,
+    addDemo,
+  ])
     add(program, context)
 }
 

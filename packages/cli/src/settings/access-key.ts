@@ -5,37 +5,44 @@ import { exitCodes } from '../exit-codes.ts'
 import { Failure, usageFailure } from '../failure.ts'
 import { fileProblem } from '../input/file-problem.ts'
 import type { Io } from '../io.ts'
-import type { Setting } from './setting.ts'
+import { PLACES } from './places.ts'
+import { findSetting, type Setting } from './setting.ts'
+import type { Sources } from './sources.ts'
 
-/** The variable that holds the access key. */
-const ACCESS_KEY_VARIABLE = 'BIRD_ACCESS_KEY'
-
-/** The flag that names a file with the access key. */
-const ACCESS_KEY_FLAG = '--access-key-file'
+const { flag: ACCESS_KEY_FLAG, variable: ACCESS_KEY_VARIABLE } = PLACES.accessKey
 
 /** How to give the access key without anyone else seeing it. */
 export const SAFE_WAYS = [
   `Give it in the variable ${ACCESS_KEY_VARIABLE}   (bash: read -rs ${ACCESS_KEY_VARIABLE} && export ${ACCESS_KEY_VARIABLE}),`,
   `in a file that only you can read          ${ACCESS_KEY_FLAG} <path>,`,
-  `or through standard input                 ${ACCESS_KEY_FLAG} -`,
+  `through standard input                    ${ACCESS_KEY_FLAG} -,`,
+  'or keep it in a profile                   bird-interactions config init',
 ] as const
 
 /**
- * The access key: from the file that the flag names (`-` is standard input), or else from the variable. Line breaks at its
- * end are not part of it.
+ * The access key: from the file that the flag names (`-` is standard input), or else from where other settings come from. Line
+ * breaks at its end are not part of it. Nothing that is said afterwards holds it.
  *
  * @throws {@link Failure} when there is none. It never holds the key.
  */
-export async function readAccessKey(file: string | undefined, io: Io): Promise<Setting> {
+export async function readAccessKey(
+  file: string | undefined,
+  sources: Sources,
+  io: Io,
+): Promise<Setting> {
   const setting =
     file === undefined
-      ? { value: io.env[ACCESS_KEY_VARIABLE] ?? '', source: ACCESS_KEY_VARIABLE }
+      ? findSetting(PLACES.accessKey, undefined, sources)
       : { value: await readKeyFile(file, io), source: ACCESS_KEY_FLAG }
+  if (setting === undefined) throw usageFailure('The access key is not set.', ...SAFE_WAYS)
   const value = setting.value.replace(/[\r\n]+$/, '')
+  io.hide?.(value)
   if (value !== '') return { ...setting, value }
   if (file === '-') throw usageFailure('No access key came through standard input: it is empty.')
-  if (file !== undefined) throw usageFailure(`The file that ${ACCESS_KEY_FLAG} names is empty.`)
-  throw usageFailure('The access key is not set.', ...SAFE_WAYS)
+  throw usageFailure(
+    `${file === undefined ? setting.source : `The file that ${ACCESS_KEY_FLAG} names`} is empty.`,
+    ...SAFE_WAYS,
+  )
 }
 
 async function readKeyFile(file: string, io: Io): Promise<string> {

@@ -1,10 +1,12 @@
 import type { Io } from '../io.ts'
 import { readAccessKey } from './access-key.ts'
-import { optionalSetting, requiredSetting, type Setting } from './setting.ts'
+import { PLACES } from './places.ts'
+import { findSetting, requireSetting, type Setting } from './setting.ts'
+import { readSources, type SourceFlags } from './sources.ts'
 import { requireUuid } from './uuid.ts'
 
 /** The flags that say where to ask, and with which key. */
-export interface RequestFlags {
+export interface RequestFlags extends SourceFlags {
   readonly workspaceId?: string | undefined
   readonly channelId?: string | undefined
   readonly baseUrl?: string | undefined
@@ -21,34 +23,15 @@ export interface RequestSettings {
 }
 
 /**
- * Reads the settings of requests, the key last: nothing is read from a file or standard input when an id is wrong.
+ * Reads the settings of requests, the key last: no key is read from a file or standard input when an id is wrong.
  *
- * @throws {@link Failure} when one is missing or no UUID.
+ * @throws {@link Failure} when one is missing or no UUID, or a file of settings cannot be used.
  */
 export async function readRequestSettings(flags: RequestFlags, io: Io): Promise<RequestSettings> {
-  const workspaceId = requireUuid(
-    requiredSetting(
-      { label: 'The workspace', flag: '--workspace-id', variable: 'BIRD_WORKSPACE_ID' },
-      flags.workspaceId,
-      io.env,
-    ),
-  )
-  const channelId = requireUuid(
-    requiredSetting(
-      { label: 'The channel', flag: '--channel-id', variable: 'BIRD_CHANNEL_ID' },
-      flags.channelId,
-      io.env,
-    ),
-  )
-  const baseUrl = optionalSetting(
-    { label: 'The base URL', flag: '--base-url', variable: 'BIRD_BASE_URL' },
-    flags.baseUrl,
-    io.env,
-  )
-  return {
-    accessKey: await readAccessKey(flags.accessKeyFile, io),
-    workspaceId,
-    channelId,
-    baseUrl,
-  }
+  const sources = await readSources(flags, io)
+  const workspaceId = requireUuid(requireSetting(PLACES.workspaceId, flags.workspaceId, sources))
+  const channelId = requireUuid(requireSetting(PLACES.channelId, flags.channelId, sources))
+  const baseUrl = findSetting(PLACES.baseUrl, flags.baseUrl, sources)
+  const accessKey = await readAccessKey(flags.accessKeyFile, sources, io)
+  return { accessKey, workspaceId, channelId, baseUrl }
 }

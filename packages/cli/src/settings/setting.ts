@@ -1,45 +1,54 @@
 import { usageFailure } from '../failure.ts'
-import type { Io } from '../io.ts'
+import { PLACES, type SettingPlaces } from './places.ts'
+import type { Sources } from './sources.ts'
 
-/** A value that somebody set, and where: `--workspace-id`, `BIRD_WORKSPACE_ID`. */
+/** A value that somebody set, and where: `--workspace-id`, `BIRD_WORKSPACE_ID`, `the profile "default" of …`. */
 export interface Setting {
   readonly value: string
   readonly source: string
 }
 
-/** Where a setting can come from: the flag wins over the variable. */
-export interface SettingPlaces {
-  /** What it is, for a person: `The workspace`. */
-  readonly label: string
-  readonly flag: string
-  readonly variable: string
-}
-
-/** Reads a setting; `undefined` when it is not set. A variable that is empty counts as not set. */
-export function optionalSetting(
+/**
+ * Finds a setting: the flag wins over the variable of the environment, that over the variable of the file of `--env-file`, that
+ * over the profile. The one place that knows this order.
+ *
+ * @returns `undefined` when it is set nowhere.
+ * @throws {@link Failure} when it is set to nothing: somebody meant to set it.
+ */
+export function findSetting(
   places: SettingPlaces,
   flagValue: string | undefined,
-  env: Io['env'],
+  { env, envFile, profile }: Sources,
 ): Setting | undefined {
-  if (flagValue !== undefined) {
-    if (flagValue === '') throw usageFailure(`${places.flag} is empty.`)
-    return { value: flagValue, source: places.flag }
-  }
-  const value = env[places.variable]
-  return value === undefined || value === '' ? undefined : { value, source: places.variable }
+  const { flag, variable, field } = places
+  const found =
+    settingAt(flag, flagValue) ??
+    settingAt(variable, env[variable]) ??
+    settingAt(`${variable} in ${envFile?.path}`, envFile?.values[variable]) ??
+    settingAt(`${field} in ${profile?.source}`, profile?.values[field])
+  if (found?.value !== '') return found
+  throw usageFailure(`${found.source} is empty: give it a value, or leave it out.`, ...ways(places))
 }
 
-/** @throws {@link Failure} that names the flag and the variable when it is not set. */
-export function requiredSetting(
+/** @throws {@link Failure} that says how to set it, when it is set nowhere. */
+export function requireSetting(
   places: SettingPlaces,
   flagValue: string | undefined,
-  env: Io['env'],
+  sources: Sources,
 ): Setting {
-  const setting = optionalSetting(places, flagValue, env)
+  const setting = findSetting(places, flagValue, sources)
   if (setting !== undefined) return setting
-  const empty = env[places.variable] === '' ? ` (${places.variable} is there, but empty)` : ''
-  throw usageFailure(
-    `${places.label} is not set${empty}.`,
-    `Pass ${places.flag} <uuid>, or set ${places.variable}.`,
-  )
+  throw usageFailure(`${places.label} is not set.`, ...ways(places))
+}
+
+function settingAt(source: string, value: string | undefined): Setting | undefined {
+  return value === undefined ? undefined : { value, source }
+}
+
+function ways({ flag, variable }: SettingPlaces): string[] {
+  const example = flag === PLACES.baseUrl.flag ? '<url>' : '<uuid>'
+  return [
+    `Pass ${flag} ${example}, or set ${variable}.`,
+    'To set it once and for all: bird-interactions config init',
+  ]
 }

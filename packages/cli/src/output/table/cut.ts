@@ -1,6 +1,12 @@
 import stringWidth from 'string-width'
 
-const segmenter = new Intl.Segmenter()
+/** It is made when the first text is cut: that takes longer than all else that a table does. */
+let segmenter: Intl.Segmenter | undefined
+
+function glyphsOf(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter()
+  return segmenter.segment(text)
+}
 
 /** Stands for what was cut. */
 const ELLIPSIS = '…'
@@ -25,7 +31,7 @@ export function cut(text: string, columns: number, from: 'start' | 'end' = 'end'
 function startOf(text: string, columns: number): string {
   let kept = ''
   let width = 0
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of glyphsOf(text)) {
     width += stringWidth(segment)
     if (width > columns || segment.length > LONGEST_GLYPH) break
     kept += segment
@@ -38,7 +44,7 @@ function endOf(text: string, columns: number): string {
   const end = text.slice(-LONGEST_GLYPH * (columns + 1))
   let kept = ''
   let width = 0
-  for (const { segment } of [...segmenter.segment(end)].toReversed()) {
+  for (const { segment } of [...glyphsOf(end)].toReversed()) {
     width += stringWidth(segment)
     if (width > columns || segment.length > LONGEST_GLYPH) break
     kept = segment + kept
