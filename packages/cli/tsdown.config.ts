@@ -37,6 +37,9 @@ export default defineConfig([
         'csv-stringify',
         'get-east-asian-width',
         'import-meta-resolve',
+        'jsonc-parser',
+        'leven',
+
         'string-width',
         'strip-ansi',
         'undici',
@@ -49,7 +52,7 @@ export default defineConfig([
         groups: [
           {
             name: 'shared',
-            test: /\/cli\/src\/(?!run-process|commands\/(?!decode)|export\/|output\/(?:csv|table)\b)/,
+            test: /\/cli\/src\/(?!run-process|ask-at-terminal|settings\/locate|commands\/(?!decode)|export\/|output\/(?:records\/csv|table\/))/,
           },
         ],
       },

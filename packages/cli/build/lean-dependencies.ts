@@ -48,6 +48,8 @@ export function leanDependencies(): BundlePlugin {
     name: 'lean-dependencies',
     async resolveId(source, importer = '') {
       if (source === 'undici/index.js') return { id: UNDICI_ID }
+      // Its entry for CommonJS cannot be bundled.
+      if (source === 'jsonc-parser') return this.resolve('jsonc-parser/lib/esm/main.js', OWN)
       if (source === 'string-width') {
         return importer === STRING_WIDTH_ID ? this.resolve(source, OWN) : { id: STRING_WIDTH_ID }
       }

@@ -244,7 +244,7 @@ describe('decode', () => {
 
   test('shows its help instead of waiting for somebody to type', async () => {
     const { exitCode, stdout, stderr } = await run(['decode'], { stdinIsTerminal: true })
-    expect(stderr).toMatch(/^Example:\n {2}bird-interactions decode/)
+    expect(stderr).toMatch(/^Examples?:\n {2}bird-interactions decode/)
     expect(stdout).toBe('')
     expect(exitCode).toBe(2)
   })

@@ -18,7 +18,15 @@ describe('the README', () => {
 
   test('names every flag, and none that does not exist', async () => {
     const helps = await Promise.all(
-      ['list', 'decode', 'channels', 'sandbox'].map((name) => run([name, '--help'])),
+      [
+        ['list'],
+        ['decode'],
+        ['channels'],
+        ['sandbox'],
+        ['config', 'init'],
+        ['config', 'list'],
+        ['config', 'set'],
+      ].map((path) => run([...path, '--help'])),
     )
     const flagsIn = (text: string): Set<string> => new Set(text.match(/--[a-z][a-z-]+/g))
     const known = flagsIn(helps.map(({ stdout }) => stdout).join('\n'))

@@ -120,6 +120,7 @@ describe('the access key', () => {
       expect(stderr).toContain('BIRD_ACCESS_KEY')
       expect(stderr).toContain('--access-key-file <path>')
       expect(stderr).toContain('--access-key-file -')
+      expect(stderr).toContain('bird-interactions config init')
     }
   })
 

@@ -6,12 +6,11 @@ import { subcommand } from './subcommand.ts'
 
 /** Adds `channels`. */
 export function addChannels(program: Command, { io, done }: CommandContext): void {
-  subcommand(
-    program,
+  subcommand(program, 'channels', 'List the channels found, with what each of them recognises.', [
     'channels',
-    'List the channels found, with what each of them recognises.',
-    'channels',
-  )
+    'channels --json',
+    'channels --plugin ./pigeon.mjs',
+  ])
     .option('--json', 'One JSON array.')
     .addOption(pluginOption())
     .action(async (flags: { json?: boolean; plugin?: string[] }) => {

@@ -13,7 +13,11 @@ export function addList(program: Command, { io, done }: CommandContext): void {
     program,
     'list',
     'List the interactions of a message: one a row, in the order Bird gives them.',
-    'list 2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1 --channel-id cc79a83e-ae28-4d20-9576-cd6ef76641a1',
+    [
+      'list 2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1',
+      'list 2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1 --channel-id cc79a83e-ae28-4d20-9576-cd6ef76641a1',
+      'list 2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1 --format csv --fields createdAt,details.card',
+    ],
   )
     .argument('<messageId>', 'UUID of the message.')
     .addOption(asOption())

@@ -98,7 +98,10 @@ function addCommands(program: Command, context: CommandContext): void {
     )
     .configureHelp({ showGlobalOptions: true })
     .helpCommand('help [command]', 'Show the help of a command.')
-    .addHelpText('before', examples(['demo', 'config init', 'list <messageId>']))
+    .addHelpText(
+      'before',
+      examples(['demo', 'config init', 'list 2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1']),
+    )
     .addHelpText('after', EXIT_CODES)
     .showHelpAfterError('Try: bird-interactions --help')
 

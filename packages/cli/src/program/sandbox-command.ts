@@ -7,12 +7,11 @@ import { subcommand } from './subcommand.ts'
 
 /** Adds `sandbox`. */
 export function addSandbox(program: Command, { io, done }: CommandContext): void {
-  subcommand(
-    program,
+  subcommand(program, 'sandbox', "Run a stand-in for Bird's API on this computer, until Ctrl-C.", [
     'sandbox',
-    "Run a stand-in for Bird's API on this computer, until Ctrl-C.",
     'sandbox --port 8080',
-  )
+    'sandbox --fault status=429,retry-after=2,times=1',
+  ])
     .addOption(
       new Option('--port <number>', 'Where to listen (default: a free port).').argParser(readPort),
     )

@@ -7,6 +7,8 @@ import { fileProblem } from '../input/file-problem.ts'
 /** What others may do with a file. */
 const OTHERS = 0o077
 
+const ABSENT: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR'])
+
 /**
  * Reads a file that nobody else may read or own. It looks at what the path leads to, so a link is no way around; and at the file that it has
  * open, so nobody can exchange it in between. On Windows the owner and the rights are not looked at.
@@ -20,7 +22,7 @@ export function readPrivateFile(path: string): string | undefined {
     // A pipe in the place of the file must not be waited for.
     descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if (ABSENT.has((error as NodeJS.ErrnoException).code)) return undefined
     throw new Failure(exitCodes.failed, `The file ${path} ${fileProblem(error)}.`)
   }
   try {

@@ -1,5 +1,5 @@
 import { usageFailure } from '../failure.ts'
-import { SAFE_WAYS } from './access-key.ts'
+import { SAFE_WAYS } from './safe-ways.ts'
 
 const KEY_FLAG = /^--?(?:(?:access|api|bird-access)[-_]?)?(?:key|token)(?:$|=)/i
 

@@ -1,5 +1,6 @@
 import { usageFailure } from '../failure.ts'
 import { PLACES, type SettingPlaces } from './places.ts'
+import { SAFE_WAYS } from './safe-ways.ts'
 import type { Sources } from './sources.ts'
 
 /** A value that somebody set, and where: `--workspace-id`, `BIRD_WORKSPACE_ID`, `the profile "default" of …`. */
@@ -45,7 +46,8 @@ function settingAt(source: string, value: string | undefined): Setting | undefin
   return value === undefined ? undefined : { value, source }
 }
 
-function ways({ flag, variable }: SettingPlaces): string[] {
+function ways({ flag, variable, field }: SettingPlaces): readonly string[] {
+  if (field === 'accessKey') return SAFE_WAYS
   const example = flag === PLACES.baseUrl.flag ? '<url>' : '<uuid>'
   return [
     `Pass ${flag} ${example}, or set ${variable}.`,

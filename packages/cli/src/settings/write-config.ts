@@ -14,12 +14,12 @@ export function writeConfig(path: string, config: Config): void {
   const half = `${path}.${process.pid}`
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    rmSync(half, { force: true })
     writeFileSync(half, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
     // The umask may have taken more than it should.
     chmodSync(half, 0o600)
     renameSync(half, path)
   } catch (error) {
-    rmSync(half, { force: true })
     const { code = 'unknown' } = error as NodeJS.ErrnoException
     throw new Failure(
       exitCodes.failed,

@@ -27,6 +27,7 @@ export interface Surroundings {
   readonly cwd?: string
   readonly modulePath?: string
   readonly untilStopped?: () => Promise<StopSignal>
+  readonly ask?: Io['ask']
   /** Called with each text that goes to stdout. */
   readonly onStdout?: (text: string) => void
 }
@@ -67,6 +68,7 @@ export async function run(
     modulePath:
       surroundings.modulePath ?? fileURLToPath(new URL('../../src/bin.ts', import.meta.url)),
     untilStopped: surroundings.untilStopped ?? (() => Promise.resolve('SIGINT')),
+    ask: surroundings.ask,
     // No jitter, so no pause between attempts.
     random: () => 0,
   }
