@@ -105,15 +105,7 @@ function addCommands(program: Command, context: CommandContext): void {
     .addHelpText('after', EXIT_CODES)
     .showHelpAfterError('Try: bird-interactions --help')
 
-  for (const add of [
-    addList,
-    addExport,
-    addDecode,
-    addChannels,
-    addConfig,
-    addSandbox,
-    addDemo,
-  ])
+  for (const add of [addList, addExport, addDecode, addChannels, addConfig, addSandbox, addDemo])
     add(program, context)
 }
 
