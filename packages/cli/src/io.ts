@@ -35,6 +35,10 @@ export interface Io {
   readonly modulePath: string
   /** Resolves when a signal asks to stop; until then the signals do not end the process. */
   readonly untilStopped: () => Promise<StopSignal>
+  /**
+   * Lets time go by, in milliseconds, less when the signal aborts. Default: real time.
+   */
+  readonly pause?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined
   /** Where the reader is: a zone such as `Europe/Lisbon`. Default: that of this computer. */
   readonly timeZone?: string | undefined
   /** Takes a text that no words to people may hold from now on, whoever writes them. */

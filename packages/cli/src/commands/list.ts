@@ -1,97 +1,105 @@
-import type { Channel, Dynamic } from '@bird-interactions/core'
-import {
-  type BirdClient,
-  createClient,
-  type ListResult,
-  type Problem,
-} from '@bird-interactions/core/client'
+import type { Dynamic } from '@bird-interactions/core'
 
 import { type ChannelFlags, useChannels } from '../channels/use-channels.ts'
-import { type ExitCode, exitCodes } from '../exit-codes.ts'
-import { explainRequestError } from '../explain-request-error.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { usageFailure } from '../failure.ts'
+import { readMessageIds } from '../input/message-ids.ts'
 import type { Io } from '../io.ts'
 import { interactionFields } from '../output/fields/interaction-fields.ts'
+import { type KnownFields, parseFields } from '../output/fields/known-fields.ts'
 import { openOutput } from '../output/open-output.ts'
 import { type OutputFlags, readOutput } from '../output/output-flags.ts'
-import { interactionRecords } from '../output/records/interaction-records.ts'
+import {
+  interactionRecords,
+  interactionsOfMessages,
+} from '../output/records/interaction-records.ts'
 import { say } from '../output/say.ts'
-import { type ListSettings, readListSettings } from '../settings/list-settings.ts'
-import type { RequestFlags } from '../settings/request-settings.ts'
-import { version } from '../version.ts'
+import { readRequestSettings, type RequestFlags } from '../settings/request-settings.ts'
+import { type ListJob, listOnce } from './list/list-once.ts'
+import { openQuestion } from './list/question.ts'
+import { watch } from './list/watch.ts'
 
 /** The flags of `list`. */
-export interface ListCommandFlags extends RequestFlags, ChannelFlags, OutputFlags {}
+export interface ListCommandFlags extends RequestFlags, ChannelFlags, OutputFlags {
+  readonly watch?: boolean | undefined
+  /** Seconds. */
+  readonly interval?: number | undefined
+  /** Seconds. */
+  readonly timeout?: number | undefined
+}
 
-/** Lists the interactions of one message. */
-export async function list(messageId: string, flags: ListCommandFlags, io: Io): Promise<ExitCode> {
-  const settings = await readListSettings(messageId, flags, io)
+/** The pause between two looks at a message, in seconds, unless another is asked for. */
+const USUAL_INTERVAL = 5
+
+/**
+ * Lists the interactions of messages, once, or again and again.
+ *
+ * @param args Message ids; `-` for those of standard input.
+ */
+export async function list(
+  args: readonly string[],
+  flags: ListCommandFlags,
+  io: Io,
+): Promise<number> {
+  await refuseFieldsOfJson(args, flags, io)
+  refuseSecondReader(args, flags)
+  if (flags.interval !== undefined && flags.watch !== true) {
+    throw usageFailure('--interval is for --watch: without it, every message is asked for once.')
+  }
+  const { ids, problems } = await readMessageIds(args, io)
+  const settings = await readRequestSettings(flags, io)
   const channels = await useChannels(flags, io)
   const choice = readOutput(flags, interactionFields(channels), 'table')
-  const { interactions, problems } = await request(settings, channels, flags.as, io)
-  const output = await openOutput(interactionRecords, choice, io)
-  await output.write(interactions)
-  await output.end()
-  if (interactions.length === 0 && problems.length === 0) {
-    await say(
-      io,
-      `No interactions yet: Bird's list for message ${settings.messageId.value} is empty, so nobody is known to have read or clicked.`,
+  if (flags.watch === true && choice.format === 'csv' && choice.paths === undefined) {
+    throw usageFailure(
+      'CSV that is written bit by bit needs its columns beforehand.',
+      'Pass --fields <names> as well, or --format ndjson.',
     )
   }
-  await noteUnknownPlatforms(interactions, channels, io)
-  return report(problems, io)
-}
+  await say(io, ...problems.map((problem) => `problem: ${problem}`))
+  if (ids.length === 0) return exitCodes.usage
 
-/** What leaves nothing out is worth knowing, but no failure. */
-const NOTES: ReadonlySet<Problem['code']> = new Set(['other_message', 'possibly_truncated'])
-
-async function report(problems: readonly Problem[], io: Io): Promise<ExitCode> {
-  const lines = problems.map(
-    ({ code, message }) => `${NOTES.has(code) ? 'note' : 'problem'}: ${message}`,
-  )
-  if (lines.length > 0) await say(io, ...lines)
-  return problems.every(({ code }) => NOTES.has(code)) ? exitCodes.done : exitCodes.failed
-}
-
-async function request(
-  settings: ListSettings,
-  channels: readonly Channel[],
-  channel: string | undefined,
-  io: Io,
-): Promise<ListResult<Dynamic>> {
-  let client: BirdClient<readonly Channel[]> | undefined
+  const timeoutMs = flags.timeout === undefined ? undefined : Math.ceil(flags.timeout * 1000)
+  const kind = ids.length > 1 ? interactionsOfMessages : interactionRecords
+  const question = openQuestion({ settings, channels, as: flags.as, timeoutMs }, io)
+  const job: ListJob = {
+    question,
+    ids,
+    channels,
+    output: await openOutput<Dynamic>(kind, { ...choice, live: flags.watch }, io),
+    io,
+    timeoutMs,
+    failures: problems.map(() => exitCodes.usage),
+  }
   try {
-    client = createClient({
-      accessKey: settings.accessKey.value,
-      workspaceId: settings.workspaceId.value,
-      baseUrl: settings.baseUrl?.value,
-      channels,
-      userAgent: `bird-interactions-cli/${version}`,
-      random: io.random,
-    })
-    return await client.interactions.list({
-      channelId: settings.channelId.value,
-      messageId: settings.messageId.value,
-      channel,
-    })
-  } catch (error) {
-    throw explainRequestError(error, settings)
+    return flags.watch === true
+      ? await watch(job, (flags.interval ?? USUAL_INTERVAL) * 1000)
+      : await listOnce(job)
   } finally {
-    await client?.close()
+    await question.close()
   }
 }
 
-/** Not every platform id is documented: the reader can state the channel where it does not tell. */
-async function noteUnknownPlatforms(
-  interactions: readonly Dynamic[],
-  channels: readonly Channel[],
+/** Names of fields, as whoever knows another command writes them behind `--json`. No access key has this form. */
+const FIELD_NAMES = /^[a-z]{1,15}(?:[A-Z.,][a-z.,]{0,15}){0,20}$/
+
+async function refuseFieldsOfJson(
+  args: readonly string[],
+  flags: ListCommandFlags,
   io: Io,
 ): Promise<void> {
-  const unknown = interactions.filter(({ channel }) => channel === 'unknown')
-  if (unknown.length === 0) return
-  const platforms = new Set(unknown.map(({ platformId }) => JSON.stringify(platformId ?? 'none')))
-  const names = channels.map(({ name }) => name).join(', ')
-  await say(
-    io,
-    `note: No channel here claims the platform id ${[...platforms].join(', ')}. If you know the channel, state it: --as <channel name> (known: ${names || 'none'}).`,
+  const names = flags.json === true ? args.find((arg) => FIELD_NAMES.test(arg)) : undefined
+  if (names === undefined) return
+  const known: KnownFields = interactionFields(await useChannels(flags, io))
+  parseFields(names, known)
+  throw usageFailure(`--json takes no names of fields: pass --json --fields ${names}.`)
+}
+
+/** Standard input can be read once. */
+function refuseSecondReader(args: readonly string[], { accessKeyFile }: ListCommandFlags): void {
+  if (accessKeyFile !== '-' || !args.includes('-')) return
+  throw usageFailure(
+    'Standard input cannot give both the message ids and the access key.',
+    'Pass the ids as arguments, or the key in BIRD_ACCESS_KEY.',
   )
 }

@@ -4,6 +4,7 @@ import { type Paint, paintFor } from './paint.ts'
 
 /** Says something to the person: lines on stderr, each escaped, so that words of a server cannot pretend to be another line. */
 export function say(io: Io, ...lines: readonly string[]): Promise<void> {
+  if (lines.length === 0) return Promise.resolve()
   const paint = paintFor(io.stderr.hasColors ?? false)
   return io.stderr.write(
     lines.map((line) => `${paintLabel(escapeForTerminal(line), paint)}\n`).join(''),

@@ -9,12 +9,14 @@ export interface TestServer {
   readonly close: () => Promise<void>
 }
 
-/** Answers every request in the same way. */
-export async function serve(answer: (response: ServerResponse) => void): Promise<TestServer> {
+/** Answers every request in the same way, or by its path. */
+export async function serve(
+  answer: (response: ServerResponse, path: string) => void,
+): Promise<TestServer> {
   const requests: string[] = []
   const server = createServer((request, response) => {
     requests.push(request.url ?? '')
-    answer(response)
+    answer(response, request.url ?? '')
   })
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)

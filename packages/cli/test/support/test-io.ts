@@ -28,6 +28,11 @@ export interface Surroundings {
   readonly modulePath?: string
   readonly untilStopped?: () => Promise<StopSignal>
   readonly ask?: Io['ask']
+  /** Default: real time. */
+  readonly pause?: Io['pause']
+  /** How many columns the terminal has. */
+  readonly columns?: number
+  readonly timeZone?: string
   /** Called with each text that goes to stdout. */
   readonly onStdout?: (text: string) => void
 }
@@ -47,6 +52,7 @@ export async function run(
     },
     stdout: {
       isTerminal: surroundings.stdoutIsTerminal ?? false,
+      columns: surroundings.columns,
       write: async (text) => {
         written.stdout += text
         surroundings.onStdout?.(text)
@@ -69,6 +75,8 @@ export async function run(
       surroundings.modulePath ?? fileURLToPath(new URL('../../src/bin.ts', import.meta.url)),
     untilStopped: surroundings.untilStopped ?? (() => Promise.resolve('SIGINT')),
     ask: surroundings.ask,
+    pause: surroundings.pause,
+    timeZone: surroundings.timeZone,
     // No jitter, so no pause between attempts.
     random: () => 0,
   }

@@ -69,6 +69,17 @@ export const interactionRecords: RecordKind<Dynamic> = {
   masked: maskedAt,
 }
 
+/** Interactions of several messages, one a row. */
+export const interactionsOfMessages: RecordKind<Dynamic> = {
+  ...interactionRecords,
+  columns: (view) => [
+    // Ids that follow one another begin alike.
+    { name: 'MESSAGE', cutFrom: 'start', cell: ({ messageId }) => messageId },
+    ...interactionRecords.columns(view),
+  ],
+  giveWay: [['MESSAGE', 13], ...(interactionRecords.giveWay ?? []), ['MESSAGE', 5]],
+}
+
 function unknown(sent: string | undefined): Cell {
   return { text: sent === undefined ? 'unknown' : `unknown ${quoted(sent)}`, tone: 'caution' }
 }

@@ -30,7 +30,7 @@ export function tableRecords<T extends object>(
       const enough = begun || options.live === true || held.length >= ROWS_TO_MEASURE
       return enough && held.length > 0 ? write() : ''
     },
-    end: () => (begun && held.length === 0 ? '' : write()),
+    end: () => (begun || options.live === true ? '' : write()),
   }
 }
 
