@@ -27,6 +27,7 @@ export default defineConfig([
         '@bird-interactions/core',
         '@bird-interactions/core/client',
         '@bird-interactions/export',
+        '@bird-interactions/summary',
         'undici',
       ],
       neverBundle: ['@bird-interactions/sandbox'],
@@ -52,7 +53,7 @@ export default defineConfig([
         groups: [
           {
             name: 'shared',
-            test: /\/cli\/src\/(?!run-process|ask-at-terminal|settings\/locate|commands\/(?!decode)|export\/|output\/(?:records\/csv|table\/))/,
+            test: /\/cli\/src\/(?!run-process|ask-at-terminal|settings\/locate|commands\/(?!decode)|export\/|summary\/|output\/(?:records\/csv|table\/))/,
           },
         ],
       },

@@ -1,9 +1,9 @@
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
+import { Argument, type Command, Option } from 'commander'
 
 import type { ExportFlags } from '../commands/export.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { CommandContext } from './command-context.ts'
-import { asOption, pluginOption } from './options.ts'
+import { asOption, integer, pluginOption } from './options.ts'
 import { addRequestOptions } from './request-options.ts'
 import { subcommand } from './subcommand.ts'
 
@@ -70,12 +70,4 @@ export function addExport(program: Command, { io, done }: CommandContext): void 
       const { rawArgs } = program as Command & { readonly rawArgs: readonly string[] }
       done(await exportMessages(file, flags, { io, argv: rawArgs }))
     })
-}
-
-function integer(least: number, most: number): (value: string) => number {
-  return (value) => {
-    const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN
-    if (number >= least && number <= most) return number
-    throw new InvalidArgumentError(`Pass a whole number from ${least} to ${most}.`)
-  }
 }

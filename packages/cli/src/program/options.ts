@@ -1,4 +1,4 @@
-import { Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 
 /** The channel, stated. */
 export function asOption(): Option {
@@ -21,4 +21,13 @@ export function repeated(flags: string, description: string): Option {
   return new Option(flags, description).argParser(
     (value: string, previous: string[] | undefined) => [...(previous ?? []), value],
   )
+}
+
+/** Reads a whole number. */
+export function integer(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN
+    if (number >= least && number <= most) return number
+    throw new InvalidArgumentError(`Pass a whole number from ${least} to ${most}.`)
+  }
 }

@@ -13,6 +13,7 @@ import { addDemo } from './demo-command.ts'
 import { addExport } from './export-command.ts'
 import { addList } from './list-command.ts'
 import { addSandbox } from './sandbox-command.ts'
+import { addSummary } from './summary-command.ts'
 import type { CommandContext, Main } from './command-context.ts'
 import { examples } from './subcommand.ts'
 
@@ -105,7 +106,16 @@ function addCommands(program: Command, context: CommandContext): void {
     .addHelpText('after', EXIT_CODES)
     .showHelpAfterError('Try: bird-interactions --help')
 
-  for (const add of [addList, addExport, addDecode, addChannels, addConfig, addSandbox, addDemo])
+  for (const add of [
+    addList,
+    addExport,
+    addSummary,
+    addDecode,
+    addChannels,
+    addConfig,
+    addSandbox,
+    addDemo,
+  ])
     add(program, context)
 }
 

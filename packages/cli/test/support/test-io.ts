@@ -24,14 +24,14 @@ export interface Surroundings {
   readonly stdin?: string | Uint8Array | Iterable<string | Uint8Array>
   readonly stdinIsTerminal?: boolean
   readonly stdoutIsTerminal?: boolean
+  /** How wide that terminal is. */
+  readonly columns?: number
   readonly cwd?: string
   readonly modulePath?: string
   readonly untilStopped?: () => Promise<StopSignal>
   readonly ask?: Io['ask']
   /** Default: real time. */
   readonly pause?: Io['pause']
-  /** How many columns the terminal has. */
-  readonly columns?: number
   readonly timeZone?: string
   /** Called with each text that goes to stdout. */
   readonly onStdout?: (text: string) => void
