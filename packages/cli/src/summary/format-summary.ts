@@ -26,7 +26,7 @@ export function formatSummary(summary: Summary, layout: Layout): string {
 }
 
 function headline({ sent, messages, recipients }: Summary): string {
-  const known = `${countOf(recipients, 'recipient')}`
+  const known = countOf(recipients, 'recipient')
   if (sent === null) {
     return `${countOf(messages, 'message')} with interactions, of ${known}.`
   }
