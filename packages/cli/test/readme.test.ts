@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 
+import { startSandbox } from '@bird-interactions/sandbox'
 import { describe, expect, test } from 'vitest'
 
 import { exitCodes } from '../src/exit-codes.ts'
@@ -16,10 +17,29 @@ describe('the README', () => {
     expect((await run(['demo'])).stdout).toContain(table)
   })
 
+  test('shows a summary that the command really prints', async () => {
+    const [, text = ''] = /^```text\n(1,000 messages sent.*?)^```$/ms.exec(readme) ?? []
+    expect(text.split('\n').length).toBeGreaterThan(15)
+    const campaign = { messages: 1000, seed: 7 }
+    await using sandbox = await startSandbox({ campaign, rateLimit: false })
+    const env = {
+      LANG: 'en_GB.UTF-8',
+      BIRD_BASE_URL: sandbox.url,
+      BIRD_ACCESS_KEY: sandbox.accessKey,
+      BIRD_WORKSPACE_ID: sandbox.workspaceId,
+      BIRD_CHANNEL_ID: sandbox.campaign?.channelId,
+    }
+    const untilStopped = () => new Promise<never>(() => {})
+    const { stdout } = await run(['summary', '--all', '--rate', '5000'], { env, untilStopped })
+    expect(stdout.slice(0, text.length)).toBe(text)
+    expect(stdout.slice(text.length)).toMatch(/^\nBy hour of the day, /)
+  })
+
   test('names every flag, and none that does not exist', async () => {
     const helps = await Promise.all(
       [
         ['list'],
+        ['summary'],
         ['decode'],
         ['channels'],
         ['sandbox'],
@@ -30,7 +50,7 @@ describe('the README', () => {
     )
     const flagsIn = (text: string): Set<string> => new Set(text.match(/--[a-z][a-z-]+/g))
     const known = flagsIn(helps.map(({ stdout }) => stdout).join('\n'))
-    const ofOthers = new Set(['--save-dev', '--global'])
+    const ofOthers = new Set(['--save-dev', '--global', '--output'])
     expect([...flagsIn(readme)].filter((flag) => !ofOthers.has(flag)).toSorted()).toEqual(
       [...known].toSorted(),
     )

@@ -107,7 +107,7 @@ describe('summary', () => {
     const figures = await figuresOf(argv, { stdin })
     const asked = sandbox.requests
       .slice(before)
-      .filter(({ target }) => target.endsWith('interactions'))
+      .filter(({ target }) => target.endsWith('/interactions'))
     expect(asked).toHaveLength(120)
     expect(figures).toEqual(await figuresOf(['--ids', 'ids.txt']))
   })
