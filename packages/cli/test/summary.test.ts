@@ -132,11 +132,11 @@ describe('summary', () => {
   test('has the hours of the time zone asked for, or else of the reader', async () => {
     const stdin = row(1, {})
     const hourOf = async (argv: readonly string[]) => {
-      const { byHour } = await figuresOf(argv, { stdin })
+      const { byHour } = await figuresOf(argv, { stdin, timeZone: 'America/Caracas' })
       return [byHour.timeZone, byHour.hours.find(({ clicks }) => clicks === 1)?.hour]
     }
     expect(await hourOf(['--time-zone', 'Asia/Tokyo'])).toEqual(['Asia/Tokyo', 9])
-    expect(await hourOf([])).toEqual(['UTC', 0])
+    expect(await hourOf([])).toEqual(['America/Caracas', 20])
   })
 
   test('says which messages failed, and counts the others', async () => {
@@ -316,6 +316,15 @@ Not recognised, the type: "waved" 1.
       expect(stdout).toContain('card 0 / item 1')
       expect(stdout).toMatch(/#{10}/)
     }
+  })
+
+  test.each([
+    [{ LC_ALL: '', LC_CTYPE: 'C.utf8', LANG: 'C' }],
+    [{ LC_ALL: '', LANG: 'nl_BE.UTF-8' }],
+    [{ WT_SESSION: '4f2b' }],
+  ])('is of more than ASCII with %j', async (env) => {
+    const { stdout } = await summarize([], { stdin: rows, env })
+    expect(stdout).toContain('card 0 · item 1')
   })
 
   test('has colours where there are any, and is as wide as without', async () => {

@@ -72,6 +72,14 @@ describe('a campaign', () => {
     expect(without).toEqual([...bare.happenings()])
   })
 
+  test('has the shares that are asked for', () => {
+    const campaign = createCampaign({ messages: 5000, duplicates: 0.1, unrecognized: 0.3 })
+    const happenings = [...campaign.happenings()].flatMap((message) => message.happenings)
+    const shareOf = (chosen: readonly unknown[]): number => chosen.length / happenings.length
+    expect(shareOf(happenings.filter(({ isListedTwice }) => isListedTwice))).toBeCloseTo(0.1, 1)
+    expect(shareOf(happenings.filter(({ isUnrecognized }) => isUnrecognized))).toBeCloseTo(0.3, 1)
+  })
+
   test('has no id twice', () => {
     const campaign = createCampaign({ messages: 20_000, seed: 4_294_967_295 })
     const messages = [...campaign.happenings()]
@@ -144,7 +152,7 @@ describe('the truth of a campaign', () => {
 
 describe.each(['rcs', 'whatsapp'])('a campaign of %s in a sandbox', (channel) => {
   test('is answered as it happened, in the documented shape', async () => {
-    const options = { messages: 60, seed: 9, channel, duplicates: 0.1, unrecognized: 0.1 }
+    const options = { messages: 150, seed: 9, channel, duplicates: 0.1, unrecognized: 0.1 }
     await using sandbox = await startSandbox({ campaign: options, rateLimit: false })
     let seen = 0
     for (const message of sandbox.campaign?.happenings() ?? []) {
@@ -167,8 +175,16 @@ describe.each(['rcs', 'whatsapp'])('a campaign of %s in a sandbox', (channel) =>
         ),
       )
     }
-    expect(seen).toBeGreaterThan(50)
+    expect(seen).toBeGreaterThan(150)
+    expect(sandbox.campaign?.truth().prefetched).toBeGreaterThan(0)
     expect(sandbox.campaign?.truth()).toEqual(createCampaign(options).truth())
+  })
+
+  test('has no page after a last one that is full', async () => {
+    const campaign = { messages: 20, channel }
+    await using sandbox = await startSandbox({ campaign, rateLimit: false })
+    const pages = await pagesOf(sandbox, '10')
+    expect(pages.map(({ results }) => results.length)).toEqual([10, 10])
   })
 
   test('has its messages listed, page by page, each once', async () => {

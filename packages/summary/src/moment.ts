@@ -7,6 +7,6 @@ const RFC_3339 = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d(?:\.\d+)?)([Zz]|[+-]\d\
  */
 export function momentOf(timestamp: string | undefined): number | undefined {
   const [, date, time, offset = 'Z'] = RFC_3339.exec(timestamp ?? '') ?? []
-  const moment = Date.parse(`${date}T${time}${offset.toUpperCase()}`)
+  const moment = Date.parse(`${date}T${time}${offset}`)
   return Number.isNaN(moment) ? undefined : moment
 }

@@ -62,8 +62,9 @@ describe('recipients', () => {
       interaction(nameless),
       click(0, 0, nameless),
       interaction({ recipient: 'of message 0' }),
+      interaction({ recipient: '0' }),
     ])
-    expect(summary).toMatchObject({ recipients: 3, readers: 3, clickers: 1 })
+    expect(summary).toMatchObject({ recipients: 4, readers: 4, clickers: 1 })
   })
 
   test.each([
@@ -176,8 +177,7 @@ function itemDetails(item: number) {
 
 describe('what was clicked', () => {
   test('is ordered by channel, place and name', () => {
-    const named = (name: string) =>
-      interaction({ type: 'clicked', metadata: { link: { name } }, channel: 'sms' })
+    const named = (name: string) => interaction({ type: 'clicked', metadata: { link: { name } } })
     const item = (item: number) => click(0, item, { details: itemDetails(item) })
     const inputs = [
       named('b'),
@@ -198,6 +198,17 @@ describe('what was clicked', () => {
       'a',
       'b',
     ])
+  })
+
+  test('has its own clickers, however many there are of both', () => {
+    const numbers = [...Array(12).keys()]
+    const inputs = numbers.flatMap((item) =>
+      numbers.map((person) => click(0, item, { recipient: `person ${person}` })),
+    )
+    const { buttons } = summarize([...inputs, ...inputs.map((input) => ({ ...input, id: uuid() }))])
+    expect(buttons.map(({ clickers, clicks }) => [clickers, clicks])).toEqual(
+      numbers.map(() => [12, 24]),
+    )
   })
 
   test('is another button on another channel', () => {
