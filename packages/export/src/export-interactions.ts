@@ -66,13 +66,6 @@ export async function exportInteractions(options: ExportOptions): Promise<Export
   let isComplete = start?.complete ?? false
   let failedNow = 0
 
-  /** Until the input has been compared, what is known of it is what was. */
-  const readOf = (): Pick<Checkpoint, 'pulled' | 'inputHash'> => {
-    const read = refs.read()
-    return start !== undefined && read.pulled < start.pulled
-      ? { pulled: start.pulled, inputHash: start.inputHash }
-      : read
-  }
   await sink.open(start?.bytes.rows)
   await failures?.open(start?.bytes.failures)
   await leftOut?.open(start?.bytes.leftOut)
@@ -87,7 +80,7 @@ export async function exportInteractions(options: ExportOptions): Promise<Export
       },
       snapshot: () => ({
         settings,
-        ...readOf(),
+        ...refs.read(),
         done: done.ranges(),
         failed: failed.ranges(),
         counts: { ...counts },
@@ -95,9 +88,9 @@ export async function exportInteractions(options: ExportOptions): Promise<Export
       }),
     },
   )
-  if ((await sink.flush()) === 0) committer.add({ rows: format.header })
-  // What cannot be written shows before the first request.
+  // What cannot be written shows before the first request; and there is no row that no journal knows of.
   await committer.begin()
+  if ((await sink.flush()) === 0) committer.add({ rows: format.header })
   if (isComplete) return { ended: 'complete', counts: { ...counts } }
 
   const end = (how: ExportEnd, why?: BirdError): void => {

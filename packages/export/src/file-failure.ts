@@ -19,7 +19,7 @@ const REASONS: Readonly<Record<string, string>> = {
 /**
  * The failure of a file, in words.
  *
- * @param what What was to be done with it: `write the output`.
+ * @param what What was to be done: `read the journal /exports/out.ndjson.journal`.
  */
 export function fileFailure(error: unknown, what: string, path: string): ExportError {
   if (error instanceof ExportError) return error
@@ -27,7 +27,7 @@ export function fileFailure(error: unknown, what: string, path: string): ExportE
   const reason = REASONS[code] ?? (message === '' ? String(error) : message)
   return new ExportError(
     'file_failed',
-    `Could not ${what} ${path}: ${reason}${code === '' ? '' : ` (${code})`}.`,
+    `Could not ${what}: ${reason}${code === '' ? '' : ` (${code})`}.`,
     { path, cause: error },
   )
 }

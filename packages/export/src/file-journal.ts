@@ -22,7 +22,7 @@ export function createFileJournal(path: string): Journal {
         text = await readFile(path, 'utf8')
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-        throw fileFailure(error, 'read the journal', path)
+        throw fileFailure(error, `read the journal ${path}`, path)
       }
       return parseCheckpoint(text, path)
     },
@@ -38,7 +38,7 @@ export function createFileJournal(path: string): Journal {
         await replaceFile(temporary, path)
         await syncFolder(dirname(path))
       } catch (error) {
-        throw fileFailure(error, 'write the journal', path)
+        throw fileFailure(error, `write the journal ${path}`, path)
       }
     },
   }

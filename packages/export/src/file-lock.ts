@@ -49,9 +49,9 @@ export async function acquireLock(path: string): Promise<FileLock> {
     }
     throw locked(path, undefined)
   } catch (error) {
-    throw fileFailure(error, 'lock', path)
+    throw fileFailure(error, `write ${path}`, path)
   } finally {
-    await rm(mine, { force: true })
+    await rm(mine, { force: true }).catch(() => undefined)
   }
 }
 

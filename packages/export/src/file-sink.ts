@@ -59,7 +59,7 @@ export function createFileSink(
         file = await openFile()
         await cut(file, vouched)
       } catch (error) {
-        throw fileFailure(error, 'open', path)
+        throw fileFailure(error, `open ${path}`, path)
       }
     },
     write: async (text) => {
@@ -73,7 +73,7 @@ export function createFileSink(
         }
         length += bytes.length
       } catch (error) {
-        throw fileFailure(error, `write ${length} bytes and more to`, path)
+        throw fileFailure(error, `write to ${path} after ${length} bytes`, path)
       }
     },
     flush: async () => {
@@ -83,7 +83,7 @@ export function createFileSink(
         isNew = false
         return length
       } catch (error) {
-        throw fileFailure(error, 'make last what was written to', path)
+        throw fileFailure(error, `make what was written to ${path} last`, path)
       }
     },
     close: async () => {

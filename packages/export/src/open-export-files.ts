@@ -83,7 +83,7 @@ export async function openExportFiles(
     await prepare[mode](path, format)
   } catch (error) {
     await lock.release()
-    throw fileFailure(error, 'open', path)
+    throw fileFailure(error, `open ${path}`, path)
   }
   const append = mode === 'append'
   const sinks = {
@@ -109,7 +109,8 @@ type Prepare = (path: string, format: ExportFormat) => Promise<void>
 const prepare: Readonly<Record<ExportMode, Prepare>> = {
   new: async (path) => {
     const { journal } = exportPaths(path)
-    if (await exists(path)) throw refusal(path, 'There is a file')
+    // An export that ended before its first journal leaves an empty file.
+    if ((await sizeOf(path)) > 0) throw refusal(path, 'Something is there already')
     if (await exists(journal)) throw refusal(journal, 'There is the journal of an earlier export')
   },
   resume: async (path) => {
@@ -162,11 +163,15 @@ async function checkHeader(path: string, { header }: ExportFormat): Promise<void
 }
 
 async function exists(path: string): Promise<boolean> {
+  return (await sizeOf(path)) >= 0
+}
+
+/** In bytes; below 0 when nothing is there. */
+async function sizeOf(path: string): Promise<number> {
   try {
-    await stat(path)
-    return true
+    return (await stat(path)).size
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return -1
     throw error
   }
 }

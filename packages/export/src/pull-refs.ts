@@ -13,7 +13,7 @@ export interface PlacedRef extends ExportRef {
 
 /** The input of an export: what is left to ask for, and how far it was read. */
 export interface PulledRefs extends AsyncIterable<PlacedRef> {
-  /** How many messages were pulled, and the hash of all of them. */
+  /** How many messages were pulled, and the hash of all of them: until it is sure that the input is the same, those of before. */
   readonly read: () => Pick<Checkpoint, 'pulled' | 'inputHash'>
   /** Nothing more is pulled; who waits for the next one is told that there is none. */
   readonly stop: () => void
@@ -45,6 +45,7 @@ export function pullRefs(
   const hash = createHash('sha256')
   const known = new Map<string, UuidSet>()
   const readBefore = before?.pulled ?? 0
+  let isSame = readBefore === 0
   let pulled = 0
   let stopped = false
   let ended = false
@@ -78,6 +79,7 @@ export function pullRefs(
       if (placed !== undefined) held.push(placed)
       if (pulled < readBefore) continue
       if (inputHash() !== before?.inputHash) throw otherInput()
+      isSame = true
       yield* held
       held.length = 0
     }
@@ -97,7 +99,10 @@ export function pullRefs(
   }
   return {
     [Symbol.asyncIterator]: () => ({ next }),
-    read: () => ({ pulled, inputHash: inputHash() }),
+    read: () =>
+      before === undefined || isSame
+        ? { pulled, inputHash: inputHash() }
+        : { pulled: before.pulled, inputHash: before.inputHash },
     stop: () => {
       if (stopped) return
       stopped = true
