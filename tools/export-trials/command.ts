@@ -28,6 +28,7 @@ export function startExport(
     readonly sandbox: Sandbox
     readonly folder: string
     readonly nodeFlags?: readonly string[]
+    readonly env?: Readonly<Record<string, string>>
   },
 ): ChildProcess {
   if (!existsSync(bin)) throw new Error('The command is not built. Run: pnpm build')
@@ -39,6 +40,7 @@ export function startExport(
       HOME: options.folder,
       XDG_CONFIG_HOME: options.folder,
       ...settingsOf(options.sandbox),
+      ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,6 +1,11 @@
 import type { Channel } from '@bird-interactions/core'
 import { type BirdClient, createClient } from '@bird-interactions/core/client'
-import { createCsvFormat, createNdjsonFormat, type ExportFormat } from '@bird-interactions/export'
+import {
+  createCsvFormat,
+  createNdjsonFormat,
+  type ExportFormat,
+  keepMemorySmall,
+} from '@bird-interactions/export'
 
 import { type ChannelFlags, useChannels } from '../channels/use-channels.ts'
 import { explainRequestError } from '../explain-request-error.ts'
@@ -49,6 +54,7 @@ export async function exportMessages(
   flags: ExportFlags,
   { io, argv }: ExportContext,
 ): Promise<number> {
+  keepMemorySmall()
   const plan = planExport(file, flags, io)
   const { output } = plan
   const settings = await readRequestSettings(flags, io)
