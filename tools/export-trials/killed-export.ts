@@ -1,6 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, existsSync, writeFileSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 import { campaignSandbox, endOf, startExport } from './command.ts'
 
@@ -14,7 +16,7 @@ export interface KillPlan {
   readonly seed: number
   /** Requests a second. */
   readonly rate: number
-  /** A process lives no longer than that, in milliseconds. */
+  /** A process is killed after no more milliseconds; every second one, when the output grows next after that. */
   readonly longestLifeMs: number
   readonly onKill?: ((kills: number) => void) | undefined
 }
@@ -67,9 +69,12 @@ export async function exportKilled(plan: KillPlan): Promise<KilledExport> {
       while (!isDone && kills < plan.kills) {
         const { child, goesOn } = run(output, plan.rate)
         const ended = endOf(child)
-        const timer = setTimeout(() => child.kill('SIGKILL'), random() * plan.longestLifeMs)
+        const killing = new AbortController()
+        const path = kills % 2 === 0 ? undefined : join(folder, output)
+        const kill = killAtRandom(child, random() * plan.longestLifeMs, path, killing.signal)
         const { exitCode, stderr } = await ended
-        clearTimeout(timer)
+        killing.abort()
+        await kill
         if (exitCode === null) {
           kills += 1
           if (goesOn) resumed += 1
@@ -86,6 +91,32 @@ export async function exportKilled(plan: KillPlan): Promise<KilledExport> {
     await sandbox.close()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/**
+ * Kills a process after so many milliseconds; with a path, at the moment after it when that file has grown: between what was
+ * written and the journal that vouches for it.
+ */
+async function killAtRandom(
+  child: ChildProcess,
+  afterMs: number,
+  path: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await setTimeout(afterMs, undefined, { signal })
+    const before = sizeOf(path)
+    while (path !== undefined && sizeOf(path) === before) {
+      await setTimeout(1, undefined, { signal })
+    }
+    child.kill('SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+function sizeOf(path: string | undefined): number {
+  return path === undefined ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0)
 }
 
 function sortedLines(path: string): Buffer {

@@ -39,13 +39,17 @@ function cut(text: string, size: number): Uint8Array[] {
 describe('what was exported is read again', () => {
   test('from NDJSON: any text, however it is cut', async () => {
     await assert(
-      asyncProperty(string({ unit: 'binary' }), nat({ max: 50 }), async (payload, size) => {
-        const rows = [row({ metadata: { button: { payload } } }, true), row({ details: payload })]
-        const text = rows.map(ndjson.format).join('')
-        expect(await readAll(cut(text, size + 1))).toEqual(
-          rows.map((one) => JSON.parse(JSON.stringify(one)) as ExportRow),
-        )
-      }),
+      asyncProperty(
+        string({ unit: 'binary', maxLength: 20 }),
+        nat({ max: 50 }),
+        async (payload, size) => {
+          const rows = [row({ metadata: { button: { payload } } }, true), row({ details: payload })]
+          const text = rows.map(ndjson.format).join('')
+          expect(await readAll(cut(text, size + 1))).toEqual(
+            rows.map((one) => JSON.parse(JSON.stringify(one)) as ExportRow),
+          )
+        },
+      ),
     )
   })
 
@@ -64,7 +68,7 @@ describe('what was exported is read again', () => {
   })
 
   test('from CSV: a cell of a megabyte', async () => {
-    const payload = 'a"\n'.repeat(350_000)
+    const payload = 'a"\n'.padEnd(64, 'x').repeat(16_384)
     const [read] = await readAll([
       csv.header,
       csv.format(row({ metadata: { button: { payload } } }, true)),

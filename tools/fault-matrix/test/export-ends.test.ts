@@ -2,10 +2,13 @@ import { writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 
 import { exportKilled } from 'export-trials/killed'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
 import { bin } from './built-command.ts'
 import { becomes, readJournal, sortedLines, startProcess, worldOf } from './export-setting.ts'
+
+// Processes take longer to start when much else is at work.
+vi.setConfig({ testTimeout: 60_000 })
 
 test('X01 an export that is killed at random moments, and gone on with each time, is the same as undisturbed', async () => {
   const { kills, equal, lines, resumed } = await exportKilled({
@@ -20,7 +23,7 @@ test('X01 an export that is killed at random moments, and gone on with each time
   expect(lines).toBeGreaterThan(400)
   expect(equal.length).toBeGreaterThan(0)
   expect(equal.every(Boolean)).toBe(true)
-}, 30_000)
+})
 
 describe('a signal', () => {
   test.each([
@@ -87,7 +90,7 @@ describe('a signal', () => {
     const { exitCode } = await run.ended
     expect(exitCode).toBe(130)
     expect(readJournal(world.read('out.journal')).counts.messages).toBe(10)
-  }, 15_000)
+  })
 })
 
 describe('a reader of standard output', () => {
@@ -123,7 +126,7 @@ describe('a reader of standard output', () => {
     expect(world.asked()).toBe(5000)
     const lines = sortedLines(world.read('first') + world.read('rest'))
     expect(lines.length).toBeGreaterThan(5000)
-  }, 20_000)
+  })
 })
 
 test('X26 a clock that goes back between two runs changes nothing', async () => {

@@ -3,10 +3,13 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync } from '
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
 import { bin } from './built-command.ts'
 import { becomes, readJournal, sortedLines, startProcess, worldOf } from './export-setting.ts'
+
+// Processes take longer to start when much else is at work.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** A disk of that many kilobytes for one program, where this user may mount one. */
 const mounts = spawnSync('unshare', ['-Urm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0
@@ -69,7 +72,9 @@ describe('an output that cannot be written', () => {
         ? ['setpriv', ['--reuid=65534', '--clear-groups', process.execPath]]
         : [process.execPath, []]
     chmodSync(world.folder, 0o755)
-    const run = startProcess(program as string, [...first, ...argv], world.folder, world.env)
+    // Nor may they look for settings where this user has some.
+    const env = { ...world.env, HOME: '/none', XDG_CONFIG_HOME: '/none' }
+    const run = startProcess(program as string, [...first, ...argv], world.folder, env)
     const { exitCode, stderr } = await run.ended
     expect(stderr).toMatch(reason)
     expect(stderr).toContain(output)

@@ -6,7 +6,7 @@ import { exportInteractions, openExportFiles } from '@bird-interactions/export'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
 import { emptyFolder } from './built-command.ts'
-import { clientOf, readJournal, refsTo, sortedLines } from './export-setting.ts'
+import { becomes, clientOf, readJournal, refsTo, sortedLines } from './export-setting.ts'
 
 /** Something that was done to a file or a folder. */
 interface Deed {
@@ -61,12 +61,24 @@ function watchFiles(): readonly Deed[] {
   return deeds
 }
 
-async function exportTo(path: string, count: number) {
+/** @param deeds Where given, every fiftieth message is answered after the next journal only. */
+async function exportTo(path: string, count: number, deeds?: readonly Deed[]) {
   const files = await openExportFiles(path)
+  const renames = (): number => deeds?.filter(({ what }) => what === 'rename').length ?? 0
   try {
-    const { client } = clientOf((number) => (number % 5 === 4 ? { status: 404 } : undefined))
+    const { client } = clientOf(async (number) => {
+      const before = renames()
+      if (deeds !== undefined && number % 50 === 49) await becomes(() => renames() > before)
+      return number % 5 === 4 ? { status: 404 } : undefined
+    })
     const refs = refsTo(count)
-    return await exportInteractions({ client, refs, ...files, checkpointEveryMs: 0 })
+    return await exportInteractions({
+      client,
+      refs,
+      ...files,
+      concurrency: 1,
+      checkpointEveryMs: 0,
+    })
   } finally {
     await files.close()
   }
@@ -76,7 +88,7 @@ describe('what a journal vouches for', () => {
   test('X02 lasts before the journal says so, and the journal itself lasts before it takes its place', async () => {
     const folder = emptyFolder()
     const deeds = watchFiles()
-    await exportTo(join(folder, 'out'), 600)
+    await exportTo(join(folder, 'out'), 600, deeds)
     const renames = deeds.flatMap((deed, index) => (deed.what === 'rename' ? [index] : []))
     expect(renames.length).toBeGreaterThan(3)
     const lasting: Record<string, boolean> = {}
@@ -102,7 +114,7 @@ describe('what a journal vouches for', () => {
   test('X02 is whole lines, and never more than the output has, at each moment', async () => {
     const path = join(emptyFolder(), 'out')
     const deeds = watchFiles()
-    await exportTo(path, 600)
+    await exportTo(path, 600, deeds)
     const rows = fs.readFileSync(path)
     const journals = deeds.flatMap(({ text }) => (text === undefined ? [] : [readJournal(text)]))
     expect(journals.length).toBeGreaterThan(3)
