@@ -12,7 +12,7 @@ export async function campaignSandbox(messages: number, seed: number): Promise<S
 }
 
 /** The settings of a command that asks a sandbox for its campaign. */
-export function settingsOf(sandbox: Sandbox): Record<string, string> {
+function settingsOf(sandbox: Sandbox): Record<string, string> {
   return {
     BIRD_BASE_URL: sandbox.url,
     BIRD_ACCESS_KEY: sandbox.accessKey,

@@ -11,8 +11,10 @@ import { becomes, readJournal, sortedLines, startProcess, worldOf } from './expo
 // Processes take longer to start when much else is at work.
 vi.setConfig({ testTimeout: 60_000 })
 
-/** A disk of that many kilobytes for one program, where this user may mount one. */
-const mounts = spawnSync('unshare', ['-Urm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0
+const UNSHARE = 'unshare'
+
+/** Whether this user may mount a disk, for one program. */
+const mounts = spawnSync(UNSHARE, ['-Urm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0
 
 describe('an export whose disk is full', () => {
   test('X03 stops with what was exported safe, says so, and goes on when there is room', async () => {
@@ -23,8 +25,8 @@ describe('an export whose disk is full', () => {
     const script = mounts
       ? `mount -t tmpfs -o size=96k none disk && { ${command} --output disk/out; code=$?; cp disk/out* .; exit $code; }`
       : `ulimit -f 64; ${command} --output out`
-    const [program, first] = mounts ? ['unshare', ['-Urm', 'bash']] : ['bash', []]
-    const full = startProcess(program as string, [...first, '-c', script], world.folder, world.env)
+    const [program, first] = mounts ? [UNSHARE, ['-Urm', 'bash']] : ['bash', []]
+    const full = startProcess(program, [...first, '-c', script], world.folder, world.env)
     const { exitCode, stderr } = await full.ended
     expect(stderr).toMatch(
       /^error: Could not (?:write to|make) .*\/out(?:\.journal)? (?:after \d+ bytes|last).*: .*\((?:ENOSPC|EFBIG)\)\.\n.*safe.*\n +bird-interactions export ids .*--resume\n$/,
@@ -74,7 +76,7 @@ describe('an output that cannot be written', () => {
     chmodSync(world.folder, 0o755)
     // Nor may they look for settings where this user has some.
     const env = { ...world.env, HOME: '/none', XDG_CONFIG_HOME: '/none' }
-    const run = startProcess(program as string, [...first, ...argv], world.folder, env)
+    const run = startProcess(program, [...first, ...argv], world.folder, env)
     const { exitCode, stderr } = await run.ended
     expect(stderr).toMatch(reason)
     expect(stderr).toContain(output)

@@ -128,7 +128,7 @@ export function readJournal(text: string): Journal {
 }
 
 /** The id of a message by its number, for exports without a process. */
-export function messageIdAt(number: number): string {
+function messageIdAt(number: number): string {
   return `30000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 }
 

@@ -83,7 +83,7 @@ export function createProgress(io: Io): Progress {
 }
 
 /** How many messages need not be asked for any more. */
-export function doneOf({ messages, failed, duplicates }: ExportCounts): number {
+function doneOf({ messages, failed, duplicates }: ExportCounts): number {
   return messages + failed + duplicates
 }
 

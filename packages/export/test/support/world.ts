@@ -22,12 +22,12 @@ export function refs(count: number, from = 0): ExportRef[] {
 }
 
 /** The number of the message that a path asks for. */
-export function numberOf(path: string): number {
+function numberOf(path: string): number {
   return Number(/messages\/[0-9-]*-(\d{12})\//.exec(path)?.[1])
 }
 
 /** The interactions of a message: one or two, by its number. */
-export function interactionsOf(number: number): object[] {
+function interactionsOf(number: number): object[] {
   return Array.from({ length: 1 + (number % 2) }, (_, index) =>
     wire({
       id: `4000000${index}-0000-4000-8000-${String(number).padStart(12, '0')}`,
