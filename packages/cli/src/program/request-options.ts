@@ -23,7 +23,7 @@ export function addRequestOptions(command: Command): Command {
 }
 
 /** Adds the options that say where settings come from. */
-export function addSourceOptions(command: Command): Command {
+function addSourceOptions(command: Command): Command {
   return command
     .addOption(
       repeated(
