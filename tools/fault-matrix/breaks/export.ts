@@ -153,9 +153,9 @@ export const exportBreaks: readonly Break[] = [
     replace: 'return exitCodes.done',
   },
   {
-    // A refused key is a failure of each message.
+    // A refused key ends the export like any other failure: nothing says how to go on.
     rows: ['X21'],
-    file: 'core/src/client/list/list-many.ts',
+    file: 'export/src/export-interactions.ts',
     find: 'error instanceof ApiError && (error.status === 401 || error.status === 403)',
     replace: 'error instanceof ApiError && error.status === 403',
   },
