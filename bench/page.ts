@@ -1,0 +1,74 @@
+import { type Bar, keepsBar, type Measure, summarize } from './measure.ts'
+
+/** What one figure measured. */
+export interface FigureResult {
+  /** The name by which it is run. */
+  readonly name: string
+  readonly title: string
+  /** How it was measured, in sentences. */
+  readonly method: string
+  readonly measures: readonly Measure[]
+}
+
+/** What it was measured with and on. */
+export interface Setting {
+  /** Names and versions. */
+  readonly versions: readonly string[]
+  readonly processor: string
+}
+
+/** The page of all figures. */
+export function formatPage(figures: readonly FigureResult[], setting: Setting): string {
+  return [
+    '# Benchmarks',
+    '',
+    'Written by `pnpm bench`; not edited by hand. Each value is a ratio unless its line says otherwise: the median of interleaved rounds, and',
+    'the least and the most of them. A ratio compares runs of one computer in one go: no absolute time is given, because it',
+    'would say more of the computer than of the software.',
+    '',
+    `Measured with ${setting.versions.join(', ')}, on ${setting.processor}.`,
+    ...figures.flatMap(({ name, title, method, measures }) => [
+      '',
+      `## ${title}`,
+      '',
+      `\`pnpm bench ${name}\`. ${method}`,
+      '',
+      '| what | median | least | most | bar |',
+      '|---|---|---|---|---|',
+      ...measures.map(formatRow),
+    ]),
+    '',
+  ].join('\n')
+}
+
+/** One measure in words, for a terminal. */
+export function formatLine(measure: Measure): string {
+  const { median, least, most } = summarize(measure.values)
+  const [middle, low, high] = [median, least, most].map((value) => formatValue(value, measure.unit))
+  const verdict = keepsBar(measure) ? '' : ': NOT KEPT'
+  const bar = measure.bar === undefined ? '' : `; bar: ${inWords(measure.bar, measure.unit)}${verdict}`
+  return `${measure.what}: ${middle} (${low} to ${high}, ${measure.values.length} rounds${bar})`
+}
+
+function formatRow(measure: Measure): string {
+  const { median, least, most } = summarize(measure.values)
+  const cells = [
+    measure.what,
+    ...[median, least, most].map((value) => formatValue(value, measure.unit)),
+    measure.bar === undefined
+      ? ''
+      : `${inWords(measure.bar, measure.unit)}${keepsBar(measure) ? '' : ' (not kept)'}`,
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+function inWords(bar: Bar, unit: string | undefined): string {
+  return 'atLeast' in bar
+    ? `at least ${formatValue(bar.atLeast, unit)}`
+    : `at most ${formatValue(bar.atMost, unit)}`
+}
+
+function formatValue(value: number, unit: string | undefined): string {
+  if (unit === undefined) return value.toFixed(2)
+  return `${Number.isInteger(value) ? value : value.toFixed(1)} ${unit}`.trim()
+}
