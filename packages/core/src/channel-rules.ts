@@ -53,8 +53,8 @@ export function checkChannel(channel: unknown): CompiledChannel {
   if (contract !== CONTRACT) {
     throw new ConfigError(
       'unsupported_contract',
-      `${label}: contract is ${String(contract)}, and this version of @bird-interactions/core understands ${String(CONTRACT)}. ` +
-        `Write "contract: ${String(CONTRACT)}", or install versions of the channel and of core that fit each other.`,
+      `${label}: contract is ${String(contract)}, and this version of @bird-interactions/core understands ${CONTRACT}. ` +
+        `Write "contract: ${CONTRACT}", or install versions of the channel and of core that fit each other.`,
     )
   }
   if (!isFilledText(name) || !CHANNEL_NAME.test(name)) {

@@ -7,6 +7,7 @@ import { identityProblem } from './identity.ts'
 import type { ChannelName, Dynamic, Interaction, InteractionNamed } from './interaction.ts'
 import { plainObjects } from './plain-objects.ts'
 import { readFieldsInto } from './read-fields.ts'
+import { remember } from './remember.ts'
 import { createRoute } from './routing.ts'
 
 /** What is known of a value besides what it says of itself. */
@@ -60,22 +61,33 @@ export function createDecoder<const Channels extends readonly Channel[]>(
 /** Decodes an object that is known to have an identity, as of the named channel if one is named. */
 export type DecodeWire = (wire: WireInteraction, channel?: string) => Dynamic
 
+interface KnownChannel {
+  readonly name: string
+  readonly typeOf: (type: string) => CompiledType | undefined
+}
+
+const UNKNOWN: KnownChannel = { name: 'unknown', typeOf: () => undefined }
+
 /** What {@link createDecoder} makes, without its check. */
 export function createWireDecoder(channels: readonly Channel[]): DecodeWire {
-  const types = new Map(
+  const known = new Map(
     channels.map((channel) => {
       // First, because it refuses what is no channel and has no name.
-      const compiled = compileChannel(channel)
-      return [channel.name, compiled]
+      const types = compileChannel(channel)
+      return [channel.name, { name: channel.name, typeOf: remember((type) => types.get(type)) }]
     }),
   )
   const route = createRoute(channels)
-  return (wire, channel) => {
+  const ofName = (name = ''): KnownChannel => known.get(name) ?? UNKNOWN
+  const ofPlatform = remember((platformId) => ofName(route(platformId)))
+  return (wire, stated) => {
     const { platformId } = wire
-    const stated = channel ?? (typeof platformId === 'string' ? route(platformId) : '')
-    const known = types.get(stated)
-    const type = known?.get(wire.type)
-    const interaction = new Begun(known === undefined ? 'unknown' : stated, type, wire)
+    const { name, typeOf } =
+      stated === undefined && typeof platformId === 'string'
+        ? ofPlatform(platformId)
+        : ofName(stated)
+    const type = typeOf(wire.type)
+    const interaction = new Begun(name, type, wire)
     const text = wire['details']
     if (typeof text === 'string') interaction.details = readDetails(type, text)
     readFieldsInto(interaction, wire)

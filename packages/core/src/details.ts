@@ -1,5 +1,6 @@
 import { checkChannel, type CompiledChannel, type CompiledType } from './channel-rules.ts'
 import type { Channel } from './contract.ts'
+import { describeValue } from './describe-value.ts'
 import { ConfigError } from './errors.ts'
 import type { DetailsOf, DynamicDetails, TypeOf, Unrecognized } from './interaction.ts'
 import { fillPattern, LARGEST_INTEGER, readPattern } from './pattern.ts'
@@ -94,7 +95,7 @@ export function formatDetails<C extends Channel, Type extends TypeOf<C>>(
     if (isHoleInteger(value)) return value
     throw new ConfigError(
       'invalid_details',
-      `"${hole}" of the details "${pattern.source}" is ${describe(value)}. Pass an integer from 0 to ${LARGEST_INTEGER}.`,
+      `"${hole}" of the details "${pattern.source}" is ${typeof value === 'number' ? value : describeValue(value)}. Pass an integer from 0 to ${LARGEST_INTEGER}.`,
     )
   })
   return fillPattern(pattern, integers)
@@ -102,9 +103,4 @@ export function formatDetails<C extends Channel, Type extends TypeOf<C>>(
 
 function isHoleInteger(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LARGEST_INTEGER
-}
-
-function describe(value: unknown): string {
-  if (value === undefined) return 'missing'
-  return typeof value === 'number' ? String(value) : `a ${typeof value}`
 }

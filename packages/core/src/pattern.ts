@@ -104,11 +104,7 @@ export function readPattern(
 
 /** The text with the integers in the place of the holes. */
 export function fillPattern(pattern: CompiledPattern, integers: readonly number[]): string {
-  let text = pattern.texts[0] ?? ''
-  for (const [index, integer] of integers.entries()) {
-    text += `${integer}${pattern.texts[index + 1] ?? ''}`
-  }
-  return text
+  return pattern.texts.map((text, index) => `${integers[index - 1] ?? ''}${text}`).join('')
 }
 
 /** Whether there is a text that both patterns match. */
@@ -117,7 +113,7 @@ export function patternsOverlap(left: CompiledPattern, right: CompiledPattern): 
   const rightParts = partsOf(right)
   return (
     leftParts.length === rightParts.length &&
-    leftParts.every((part, index) => partsMeet(part, rightParts[index] ?? ''))
+    leftParts.every((part, index) => partsMeet(part, rightParts[index] as string))
   )
 }
 
@@ -135,8 +131,9 @@ function partsOf(pattern: CompiledPattern): string[] {
 }
 
 function partsMeet(left: string, right: string): boolean {
-  if (left === right) return true
-  return (left === HOLE && isInteger(right)) || (right === HOLE && isInteger(left))
+  return (
+    left === right || (left === HOLE && isInteger(right)) || (right === HOLE && isInteger(left))
+  )
 }
 
 /** @param run Not empty. */

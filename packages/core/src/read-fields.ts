@@ -27,13 +27,6 @@ const annotation = object<Annotation>({ name: text })
 
 const identifier = { identifierKey: text, identifierValue: text }
 
-const readConnector = object<Connector>({
-  id: text,
-  identifierValue: text,
-  annotations: annotation,
-  types: texts,
-})
-
 const readIdentifiers = list(object<Identifier>(identifier))
 
 const readContacts = list(
@@ -59,41 +52,20 @@ const readContacts = list(
   }),
 )
 
-const readDevice = object<Device>({ id: text, identifierValue: text, gateway: text })
-
-const readInbox = object<Inbox>({ id: text, ...identifier, type: text, emailRecipientType: text })
-
-const readUserContacts = list(object<UserContact>({ id: text, ...identifier, type: text }))
-
-const readReceiver = objectBy<Receiver>((name, value) => {
-  switch (name) {
-    case 'contacts':
-      return readContacts(value)
-    case 'connector':
-      return readConnector(value)
-    case 'device':
-      return readDevice(value)
-    case 'inbox':
-      return readInbox(value)
-    case 'userContacts':
-      return readUserContacts(value)
-    default:
-      return undefined
-  }
+const readReceiver = object<Receiver>({
+  connector: object<Connector>({
+    id: text,
+    identifierValue: text,
+    annotations: annotation,
+    types: texts,
+  }),
+  contacts: readContacts,
+  device: object<Device>({ id: text, identifierValue: text, gateway: text }),
+  inbox: object<Inbox>({ id: text, ...identifier, type: text, emailRecipientType: text }),
+  userContacts: list(object<UserContact>({ id: text, ...identifier, type: text })),
 })
 
-const readContext = objectBy<Context>((name, value) => {
-  switch (name) {
-    case 'id':
-    case 'type':
-      return text(value)
-    case 'tags':
-    case 'tagIds':
-      return texts(value)
-    default:
-      return undefined
-  }
-})
+const readContext = object<Context>({ id: text, type: text, tags: texts, tagIds: texts })
 
 const readMetadata = object<Metadata>({
   button: object<Button>({ payload: text }),

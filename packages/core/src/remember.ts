@@ -1,17 +1,22 @@
-/** So many texts, and so many characters of each. */
-const MOST = 100
+const MOST = 16
+const LONGEST = 100
 
 /**
- * Remembers what is found for up to 100 texts of up to 100 characters; anything else is searched for each time, so what
- * comes from outside cannot fill the memory.
+ * Remembers what is found for up to 16 texts of up to 100 characters; anything else is searched for each time, so what comes
+ * from outside cannot fill the memory.
  */
-export function remember(find: (key: string) => string): (key: string) => string {
-  const known = new Map<string, string>()
+export function remember<T>(find: (key: string) => T): (key: string) => T {
+  const keys: string[] = []
+  const found: T[] = []
   return (key) => {
-    const remembered = known.get(key)
-    if (remembered !== undefined) return remembered
-    const found = find(key)
-    if (known.size < MOST && key.length <= MOST) known.set(key, found)
-    return found
+    // Compared one by one, because a map has to compute a hash of each text that was just received.
+    const index = keys.indexOf(key)
+    if (index !== -1) return found[index] as T
+    const result = find(key)
+    if (keys.length < MOST && key.length <= LONGEST) {
+      keys.push(key)
+      found.push(result)
+    }
+    return result
   }
 }

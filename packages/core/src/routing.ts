@@ -1,9 +1,8 @@
 import type { Channel } from './contract.ts'
 import { ConfigError } from './errors.ts'
-import { remember } from './remember.ts'
 
-/** The name of the channel that a platform id belongs to; empty when there is none. */
-export type Route = (platformId: string) => string
+/** The name of the channel that a platform id belongs to. */
+export type Route = (platformId: string) => string | undefined
 
 /**
  * Routes platform ids: equal to a channel's name, listed among its platforms, or starting with `<name>-`; of several names
@@ -21,12 +20,12 @@ export function createRoute(channels: readonly Channel[]): Route {
     }
   }
   const longestFirst = channels.toSorted((left, right) => right.name.length - left.name.length)
-  return remember((platformId) => {
+  return (platformId) => {
     const channel =
       exact.get(platformId) ??
       longestFirst.find((channel) => platformId.startsWith(`${channel.name}-`))
-    return channel?.name ?? ''
-  })
+    return channel?.name
+  }
 }
 
 function duplicate(platformId: string, first: Channel, second: Channel): ConfigError {

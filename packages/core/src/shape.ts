@@ -55,9 +55,7 @@ export function object<T extends object>(shape: Shape<T>): Reader<T> {
   return objectBy((name, value) => fields.get(name)?.(value) as T[keyof T] | undefined)
 }
 
-/**
- * The same of what most interactions have: a switch over the names takes half as long as looking them up.
- */
+/** The same for what most interactions have: a switch over its names takes half as long as looking them up. */
 export function objectBy<T extends object>(readField: FieldReader<T>): Reader<T> {
   return (value) => {
     if (!isObject(value)) return undefined

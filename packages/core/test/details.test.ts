@@ -141,7 +141,7 @@ describe('formatDetails', () => {
   })
 
   test.each([
-    ['missing', { kind: 'item' }, 'missing'],
+    ['absent', { kind: 'item' }, 'absent'],
     ['negative', { kind: 'item', item: -1 }, '-1'],
     ['a fraction', { kind: 'item', item: 1.5 }, '1.5'],
     ['too large', { kind: 'item', item: 1_000_000_000 }, '1000000000'],

@@ -6,7 +6,7 @@ function counted() {
   const searched: string[] = []
   const find = remember((key) => {
     searched.push(key)
-    return key === 'nothing' ? '' : key.toUpperCase()
+    return key === 'nothing' ? undefined : key.toUpperCase()
   })
   return { find, searched }
 }
@@ -24,7 +24,7 @@ describe('what was found', () => {
 
   test('for one text is not given for another', () => {
     const { find } = counted()
-    expect([find('a'), find('b'), find('nothing'), find('a')]).toEqual(['A', 'B', '', 'A'])
+    expect([find('a'), find('b'), find('nothing'), find('a')]).toEqual(['A', 'B', undefined, 'A'])
   })
 
   test('for a text of more than 100 characters is not remembered', () => {
@@ -34,12 +34,12 @@ describe('what was found', () => {
     expect(searched).toEqual([key, key])
   })
 
-  test('for the first 100 texts is remembered, and no more than that', () => {
+  test('for the first 16 texts is remembered, and no more than that', () => {
     const { find, searched } = counted()
-    const keys = Array.from({ length: 101 }, (_, index) => `key-${index}`)
+    const keys = Array.from({ length: 17 }, (_, index) => `key-${index}`)
     for (const key of keys) find(key)
     searched.length = 0
     expect(keys.map(find)).toEqual(keys.map((key) => key.toUpperCase()))
-    expect(searched).toEqual(['key-100'])
+    expect(searched).toEqual(['key-16'])
   })
 })
