@@ -26,6 +26,7 @@ export default defineConfig({
       'tools/fault-matrix',
       'tools/new-channel',
       'tools/mutation',
+      'bench',
     ],
     reporters: ['default', './tools/reporter/closing-line.ts'],
   },

@@ -46,7 +46,8 @@ export function formatLine(measure: Measure): string {
   const { median, least, most } = summarize(measure.values)
   const [middle, low, high] = [median, least, most].map((value) => formatValue(value, measure.unit))
   const verdict = keepsBar(measure) ? '' : ': NOT KEPT'
-  const bar = measure.bar === undefined ? '' : `; bar: ${inWords(measure.bar, measure.unit)}${verdict}`
+  const bar =
+    measure.bar === undefined ? '' : `; bar: ${inWords(measure.bar, measure.unit)}${verdict}`
   return `${measure.what}: ${middle} (${low} to ${high}, ${measure.values.length} rounds${bar})`
 }
 

@@ -2,7 +2,7 @@ import Ajv from 'ajv'
 import addFormats from 'ajv-formats'
 import { type as ark } from 'arktype'
 import { Compile } from 'typebox/compile'
-import Type from 'typebox'
+import { Type } from 'typebox'
 import * as v from 'valibot'
 import * as z from 'zod'
 
@@ -45,9 +45,7 @@ function withZod() {
           })
           .optional(),
         details: text,
-        metadata: z
-          .looseObject({ button: z.looseObject({ payload: text }).optional() })
-          .optional(),
+        metadata: z.looseObject({ button: z.looseObject({ payload: text }).optional() }).optional(),
       }),
     ),
   })

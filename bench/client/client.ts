@@ -1,0 +1,101 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+import { createClient } from '@bird-interactions/core/client'
+import { rcs } from '@bird-interactions/rcs'
+import { Agent, request } from 'undici'
+
+import { interleave, type Subject } from '../interleave.ts'
+import { type Measure, summarize } from '../measure.ts'
+import { report } from '../report.ts'
+
+const ROUNDS = 7
+const MILLISECONDS = 400
+const workspaceId = '11111111-1111-4111-8111-111111111111'
+const channelId = 'cc79a83e-ae28-4d20-9576-cd6ef76641a1'
+const messageId = '2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1'
+
+/** Asks for the list once, and reads its JSON. */
+type Once = () => Promise<unknown>
+
+const { clients } = (await import(new URL('../peers/clients.js', import.meta.url).href)) as {
+  clients: (url: string, headers: Record<string, string>) => Readonly<Record<string, Once>>
+}
+const server = fork(fileURLToPath(new URL('server.ts', import.meta.url)))
+const port = await new Promise((resolve) => {
+  server.once('message', resolve)
+})
+const origin = `http://127.0.0.1:${String(port)}`
+const path = `/workspaces/${workspaceId}/channels/${channelId}/messages/${messageId}/interactions`
+const headers = { authorization: 'AccessKey any', accept: 'application/json' }
+const dispatcher = new Agent({ connections: 16, pipelining: 1 })
+const bird = createClient({
+  accessKey: 'any',
+  workspaceId,
+  channels: [rcs],
+  baseUrl: origin,
+  rateLimit: false,
+})
+const others = {
+  fetch: async () => (await fetch(origin + path, { headers })).json(),
+  ...clients(origin + path, headers),
+}
+
+const measures: Measure[] = []
+for (const concurrency of [1, 16, 64, 256]) {
+  const subject = (name: string, once: Once): Subject => ({
+    name,
+    run: () => perSecond(concurrency, once),
+  })
+  const ratios = await interleave(
+    subject('bare undici', async () =>
+      (await request(origin + path, { dispatcher, headers })).body.json(),
+    ),
+    [
+      subject('this client', () => bird.interactions.list({ channelId, messageId })),
+      ...Object.entries(others).map(([name, once]) => subject(name, once)),
+    ],
+    ROUNDS,
+  )
+  const own = ratios.get('this client') ?? []
+  for (const [name, values] of ratios) {
+    const hasBar = values === own && (concurrency === 16 || concurrency === 64)
+    measures.push({
+      what: `${concurrency} at a time, ${name}`,
+      values,
+      ...(hasBar ? { bar: { atLeast: 0.9 } } : {}),
+    })
+  }
+  const best = Math.max(
+    ...Object.keys(others).map((name) => summarize(ratios.get(name) ?? []).median),
+  )
+  measures.push({
+    what: `${concurrency} at a time, this client to the best of ${Object.keys(others).join(', ')}`,
+    values: own.map((value) => value / best),
+    ...(concurrency === 16 || concurrency === 64 ? { bar: { atLeast: 2.5 } } : {}),
+  })
+}
+await bird.close()
+await dispatcher.close()
+server.disconnect()
+report({
+  name: 'client',
+  title: 'Requests',
+  method:
+    'Requests per second for a list of 1 kB over connections that stay open, the server being another process, to a bare loop of `undici.request` with `body.json()`.',
+  measures,
+})
+
+async function perSecond(concurrency: number, once: Once): Promise<number> {
+  let count = 0
+  const start = performance.now()
+  const end = start + MILLISECONDS
+  const loop = async (): Promise<void> => {
+    while (performance.now() < end) {
+      await once()
+      count += 1
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, loop))
+  return (count / (performance.now() - start)) * 1000
+}
