@@ -147,6 +147,37 @@ describe('the built command', () => {
     expect(stdout).toContain('export BIRD_BASE_URL=http://127.0.0.1:')
   })
 
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('ends a watch on %s, in the middle of a pause', async (signal, exitCode) => {
+    const server = await serve(respond(200, { results: [wire()] }))
+    const child = spawn(process.execPath, [bin, 'list', MESSAGE, '--watch', '--json'], {
+      env: {
+        ...process.env,
+        BIRD_ACCESS_KEY: CANARY,
+        BIRD_WORKSPACE_ID: WORKSPACE,
+        BIRD_CHANNEL_ID: CHANNEL,
+        BIRD_BASE_URL: server.url,
+      },
+    })
+    let stdout = ''
+    await new Promise<void>((resolve) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        stdout += chunk.toString()
+        resolve()
+      })
+    })
+    const ended = new Promise((resolve) => {
+      child.on('close', resolve)
+    })
+    child.kill(signal)
+    expect(await ended).toBe(exitCode)
+    await server.close()
+    expect(JSON.parse(stdout)).toHaveLength(1)
+  })
+
   test('says so when a plugin never finishes loading', async () => {
     const cwd = folderWith({ 'hangs.mjs': 'await new Promise(() => {})' })
     const { exitCode, stderr } = await node(['channels', '--plugin', './hangs.mjs'], { cwd })

@@ -7,7 +7,6 @@ export const terminalRows: readonly Row[] = [
     fault:
       'payload/label/name/error text with ESC, CSI, OSC 52 (clipboard), OSC 8, C1, BEL, bidi overrides, zero-width',
     outcome: 'caret-escaped in human output; JSON escaped by JSON; links only from our own URLs',
-    waitsFor: 'its tests',
   },
   {
     id: 'T02',
@@ -39,13 +38,11 @@ export const terminalRows: readonly Row[] = [
     id: 'T06',
     fault: 'NO_COLOR, FORCE_COLOR, CLICOLOR(_FORCE), TERM=dumb, `--color`',
     outcome: 'precedence table tested',
-    waitsFor: 'its tests',
   },
   {
     id: 'T07',
     fault: 'width 0/undefined/1/300, wide/combining glyphs',
     outcome: 'no crash; no truncation when piped',
-    waitsFor: 'its tests',
   },
   {
     id: 'T08',
@@ -64,7 +61,7 @@ export const terminalRows: readonly Row[] = [
     outcome: 'did-you-mean, exit 2',
     waitsFor: 'its tests',
   },
-  { id: 'T11', fault: '`--json badField`', outcome: 'lists fields, exit 2', waitsFor: 'its tests' },
+  { id: 'T11', fault: '`--json badField`', outcome: 'lists fields, exit 2' },
   {
     id: 'T12',
     fault: 'bad UUID, empty env var, two conflicting profiles',
@@ -93,7 +90,6 @@ export const terminalRows: readonly Row[] = [
     id: 'T16',
     fault: '`--timeout`, unreachable network',
     outcome: 'finishes by the deadline',
-    waitsFor: 'its tests',
   },
   {
     id: 'T17',
@@ -118,7 +114,6 @@ export const terminalRows: readonly Row[] = [
     id: 'T20',
     fault: 'TZ/LANG/LC_ALL variations',
     outcome: 'ISO-8601 UTC in machine output',
-    waitsFor: 'its tests',
   },
   {
     id: 'T21',
@@ -142,7 +137,6 @@ export const terminalRows: readonly Row[] = [
     id: 'T24',
     fault: 'two copies of core (duplicate install)',
     outcome: '`isInstance` by symbol, not instanceof only',
-    waitsFor: 'its tests',
   },
   {
     id: 'T25',

@@ -37,6 +37,9 @@ export function runBuilt(argv: readonly string[], world: PipedWorld = {}): Promi
       env: environmentOf(world),
       cwd: world.cwd ?? emptyFolder(),
     })
+    onTestFinished(() => {
+      child.kill('SIGKILL')
+    })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))

@@ -31,11 +31,12 @@ const LONGEST_WAIT = 10_000
 /** Starts the built command with a pseudo-terminal as its three streams. It is ended with the test. */
 export function startInTerminal(argv: readonly string[], world: TerminalWorld = {}): Running {
   const child = spawn(process.execPath, [bin, ...argv], {
-    name: 'xterm-256color',
+    // The name is what the process finds in TERM.
+    name: world.env?.['TERM'] ?? 'xterm-256color',
     cols: world.columns ?? 80,
     rows: world.lines ?? 24,
     cwd: world.cwd ?? emptyFolder(),
-    env: { TERM: 'xterm-256color', ...environmentOf(world) },
+    env: environmentOf(world),
   })
   let text = ''
   let over = false
@@ -81,6 +82,8 @@ export function runInTerminal(
 export interface Screen {
   /** The lines that were written, as they are seen, a wrapped one in one piece. */
   readonly lines: readonly string[]
+  /** How many lines had to go on in the next. */
+  readonly wraps: number
   /** What the terminal was told to do besides showing text on it: set its title, the clipboard, open a link, ring. */
   readonly deeds: readonly string[]
 }
@@ -110,15 +113,18 @@ export async function show(written: string, columns = 80): Promise<Screen> {
     terminal.write(written, resolve)
   })
   const lines: string[] = []
+  let wraps = 0
   const { active } = terminal.buffer
   for (let index = 0; index < active.length; index += 1) {
     const line = active.getLine(index)
     if (line === undefined) continue
     const text = line.translateToString(true)
-    if (line.isWrapped) lines.push((lines.pop() ?? '') + text)
-    else lines.push(text)
+    if (line.isWrapped) {
+      wraps += 1
+      lines.push((lines.pop() ?? '') + text)
+    } else lines.push(text)
   }
   terminal.dispose()
   while (lines.at(-1) === '') lines.pop()
-  return { lines, deeds }
+  return { lines, wraps, deeds }
 }

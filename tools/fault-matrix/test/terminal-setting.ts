@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 import { onTestFinished } from 'vitest'
@@ -19,10 +19,19 @@ function settingsFor(baseUrl: string): Record<string, string> {
 }
 
 /** A server on the loopback that has these interactions; gives the settings of a command that asks it. */
-export async function serverWith(results: readonly unknown[]): Promise<Record<string, string>> {
-  const server = createServer((_request, response) => {
+export function serverWith(results: readonly unknown[]): Promise<Record<string, string>> {
+  return serverThat((response) => {
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify({ results }))
+  })
+}
+
+/** A server on the loopback that answers like this; gives the settings of a command that asks it. */
+export async function serverThat(
+  answer: (response: ServerResponse) => void,
+): Promise<Record<string, string>> {
+  const server = createServer((_request, response) => {
+    answer(response)
   })
   onTestFinished(() => {
     server.closeAllConnections()

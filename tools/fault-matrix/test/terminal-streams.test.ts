@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
 import { runBuilt } from './built-command.ts'
 import { wireOf } from './data-setting.ts'
 import { runInTerminal, show, startInTerminal } from './pseudo-terminal.ts'
 import { listAny, serverWith } from './terminal-setting.ts'
+
+// Each test starts processes, and some of them many.
+vi.setConfig({ testTimeout: 30_000 })
 
 const results = [wireOf(), wireOf({ id: 'other', type: 'read', details: undefined })]
 

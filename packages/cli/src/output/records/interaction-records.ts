@@ -48,7 +48,7 @@ export const interactionRecords: RecordKind<Dynamic> = {
       {
         name: 'WHO',
         header: masks ? 'WHO (masked)' : undefined,
-        usual: 16,
+        usual: masks ? 8 : 16,
         cell: ({ receiver }) => {
           const names = recipientsOf(receiver)
           return (masks ? names.map(maskRecipient) : names).join(', ') || NOTHING
