@@ -6,7 +6,7 @@ import { bin, emptyFolder, environmentOf, type World } from './built-command.ts'
 
 /** What a test sets of a process with a terminal. */
 export interface TerminalWorld extends World {
-  /** How wide the terminal is, in columns. Default 80. */
+  /** How wide the terminal is, in columns; 0 for one that does not tell. Default 80. */
   readonly columns?: number
   /** How many lines the terminal shows. Default 24. */
   readonly lines?: number
@@ -28,12 +28,17 @@ interface Running {
 
 const LONGEST_WAIT = 10_000
 
+/** The library makes no terminal of 0 columns; whoever sits at one can. */
+const WITHOUT_WIDTH = ['sh', '-c', 'stty cols 0 && exec "$0" "$@"', process.execPath, bin] as const
+
 /** Starts the built command with a pseudo-terminal as its three streams. It is ended with the test. */
 export function startInTerminal(argv: readonly string[], world: TerminalWorld = {}): Running {
-  const child = spawn(process.execPath, [bin, ...argv], {
+  const { columns = 80 } = world
+  const [file, ...args] = columns === 0 ? WITHOUT_WIDTH : [process.execPath, bin]
+  const child = spawn(file, [...args, ...argv], {
     // The name is what the process finds in TERM.
     name: world.env?.['TERM'] ?? 'xterm-256color',
-    cols: world.columns ?? 80,
+    cols: columns || 80,
     rows: world.lines ?? 24,
     cwd: world.cwd ?? emptyFolder(),
     env: environmentOf(world),
