@@ -121,6 +121,21 @@ test.each(['a=1', 'a - b', 'ada@example.com', '1+1', 'a, b', '"quoted"', ''])(
   },
 )
 
+test('a cell of CSV stays as sent when that is asked for', async () => {
+  const metadata = { button: { payload: '=1+1' } }
+  const flags = [
+    '--format',
+    'csv',
+    '--no-escape-formulas',
+    '--fields',
+    'metadata,metadata.button.payload',
+  ]
+  const { stdout } = await list([wire({ metadata })], flags)
+  const [, row = []] = parseCsv(stdout)
+  expect(row[1]).toBe('=1+1')
+  expect(JSON.parse(row[0] ?? '')).toEqual(metadata)
+})
+
 test('JSON in a cell of CSV holds no formula either, and parses to the data as sent', async () => {
   const sent = wire({
     metadata: { button: { payload: '=1;+2,"@3\\-4 \u202e' } },

@@ -12,6 +12,8 @@ export interface OutputChoice {
   readonly paths?: readonly Path[] | undefined
   readonly raw?: boolean | undefined
   readonly showRecipients?: boolean | undefined
+  /** Puts a `'` before a cell of CSV that a spreadsheet would take for a formula. Default true. */
+  readonly escapeFormulas?: boolean | undefined
   /** Records come now and then, and each is wanted at once. */
   readonly live?: boolean | undefined
 }

@@ -11,6 +11,7 @@ export interface OutputFlags {
   readonly fields?: string | undefined
   readonly raw?: boolean | undefined
   readonly showRecipients?: boolean | undefined
+  readonly escapeFormulas?: boolean | undefined
 }
 
 /**
@@ -26,6 +27,7 @@ export function readOutput(flags: OutputFlags, known: KnownFields, usual: Format
     paths: flags.fields === undefined ? undefined : parseFields(flags.fields, known),
     raw: flags.raw,
     showRecipients: flags.showRecipients,
+    escapeFormulas: flags.escapeFormulas,
   }
 }
 

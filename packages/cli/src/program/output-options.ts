@@ -18,5 +18,9 @@ export function addOutputOptions(command: Command, usual: string): Command {
       'Only these fields, with commas between them; a dotted path reaches inside: id,details.card.',
     )
     .option('--raw', 'Add to each interaction, under raw, the object as received.')
+    .option(
+      '--no-escape-formulas',
+      "CSV without the ' in front of what a spreadsheet would take for a formula.",
+    )
     .option('--show-recipients', 'Do not mask phone numbers and addresses on a terminal.')
 }

@@ -19,7 +19,7 @@ import type { RecordKind } from './record-kind.ts'
  */
 export function csvRecords<T extends object>(
   kind: RecordKind<T>,
-  { paths, raw, onTerminal, guardFormulas = true }: RecordOptions,
+  { paths, raw, onTerminal, escapeFormulas = true }: RecordOptions,
 ): RecordFormatter<T> {
   const escape = onTerminal ? escapeForTerminal : escapeCell
   const format = (lines: readonly (readonly string[])[]): string =>
@@ -27,7 +27,7 @@ export function csvRecords<T extends object>(
       lines.map((line) =>
         line.map((cell) => {
           const escaped = escape(cell)
-          return guardFormulas ? guardFormula(escaped) : escaped
+          return escapeFormulas ? guardFormula(escaped) : escaped
         }),
       ),
     )

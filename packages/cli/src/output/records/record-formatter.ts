@@ -17,7 +17,7 @@ export interface RecordOptions extends View {
   /** Records come now and then, and each is wanted at once: the first do not tell how wide the columns of a table become. */
   readonly live?: boolean | undefined
   /** Puts a `'` before a cell of CSV that a spreadsheet would take for a formula. Default true. */
-  readonly guardFormulas?: boolean | undefined
+  readonly escapeFormulas?: boolean | undefined
 }
 
 /** Records as text, part by part. */
