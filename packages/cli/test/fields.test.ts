@@ -91,7 +91,8 @@ describe('what is picked', () => {
     ).toEqual({})
   })
 
-  test('is whole when the whole is asked for, in whatever order', () => {
+  test('is whole when the whole is asked for, in whatever order, and is not written to', () => {
+    Object.freeze(value.details)
     for (const paths of [
       [['details'], ['details', 'card']],
       [['details', 'card'], ['details']],

@@ -143,6 +143,11 @@ describe('a table', () => {
     expect(second.length).toBeLessThan(300)
   })
 
+  test('that is cut as a whole has no colours, whose end would be cut off', () => {
+    const table = createTable(columns, { width: 4, paint: paintFor(true) })
+    expect(table.lines([['one', 'two', 'three']])).toBe('A  …\n…  …\n')
+  })
+
   test('paints cells and not the blanks between them', () => {
     const table = createTable(columns, { paint: paintFor(true) })
     const text = table.lines([
