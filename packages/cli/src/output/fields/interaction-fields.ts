@@ -27,7 +27,7 @@ function numbersOf(channels: readonly Channel[]): Record<string, 'value'> {
 
 const IDENTIFIER = { identifierKey: 'value', identifierValue: 'value' } as const
 
-const DOCUMENTED: FieldsOf<Omit<Dynamic, 'details'>> = {
+const DOCUMENTED: FieldsOf<Dynamic> = {
   id: 'value',
   messageId: 'value',
   channelId: 'value',
@@ -35,6 +35,8 @@ const DOCUMENTED: FieldsOf<Omit<Dynamic, 'details'>> = {
   type: 'value',
   sentType: 'value',
   createdAt: 'value',
+  // Those of the channels at hand take its place.
+  details: 'any',
   platformId: 'value',
   platformReferenceId: 'value',
   messageReference: 'value',
