@@ -48,6 +48,16 @@ export const contractReasons: Reasons = {
       changes: [['ConditionalExpression', 'index === 0', 'false']],
     },
   ],
+  'read-fields.ts': [
+    {
+      equivalent: 'A function that comes to its end returns `undefined`, too.',
+      changes: [
+        ['ConditionalExpression', 'default: return undefined', 'default:'],
+        ['ConditionalExpression', 'default: return undefined', 'default:', 2],
+        ['ConditionalExpression', 'default: return undefined', 'default:', 3],
+      ],
+    },
+  ],
   'shape.ts': [
     {
       equivalent: '`Number.isFinite` is false for whatever is no number.',
