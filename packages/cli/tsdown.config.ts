@@ -20,7 +20,7 @@ const command = {
 export default defineConfig([
   {
     ...command,
-    entry: { 'run-process': 'src/run-process.ts' },
+    entry: { 'run-process': 'src/run-process.ts', 'string-width': 'string-width' },
     // What else gets into the bundle is a decision, not an accident.
     deps: {
       alwaysBundle: [

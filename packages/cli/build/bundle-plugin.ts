@@ -5,7 +5,7 @@ export interface BundlePlugin {
     this: { resolve(source: string, importer: string): Promise<{ readonly id: string } | null> },
     source: string,
     importer: string | undefined,
-  ) => Promise<{ readonly id: string } | null>
+  ) => Promise<{ readonly id: string; readonly external?: boolean } | null>
   readonly load?: (id: string) => string | undefined | Promise<string | undefined>
   readonly generateBundle?: (
     this: {

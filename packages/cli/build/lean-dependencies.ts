@@ -32,12 +32,16 @@ const NEVER_USED: readonly { readonly by: string; readonly source: RegExp }[] = 
   { by: '/undici/', source: /\/fetch\/body\.js$/ },
 ]
 
-/** It gets a segmenter of Unicode ready when it is loaded, and is needed for the first text that is not ASCII. */
+/**
+ * It is needed for the first text that is not ASCII. Until then it stays in a file of its own: its regular expressions are checked
+ * as soon as they are read, which takes as long as the rest of a start.
+ */
 const STRING_WIDTH = `
 let width
-module.exports = (text) => (width ??= require('string-width').default)(text)
+module.exports = (text) => (width ??= require('./string-width.js'))(text)
 `
 
+const STRING_WIDTH_FILE = './string-width.js'
 const STRING_WIDTH_ID = '\0lazy-string-width'
 const UNDICI_ID = '\0parts-of-undici'
 const NOTHING_ID = '\0never-used'
@@ -50,9 +54,9 @@ export function leanDependencies(): BundlePlugin {
       if (source === 'undici/index.js') return { id: UNDICI_ID }
       // Its entry for CommonJS cannot be bundled.
       if (source === 'jsonc-parser') return this.resolve('jsonc-parser/lib/esm/main.js', OWN)
-      if (source === 'string-width') {
-        return importer === STRING_WIDTH_ID ? this.resolve(source, OWN) : { id: STRING_WIDTH_ID }
-      }
+      if (source === STRING_WIDTH_FILE) return { id: STRING_WIDTH_FILE, external: true }
+      // As an entry it is what it is.
+      if (source === 'string-width' && importer !== '') return { id: STRING_WIDTH_ID }
       if (importer === UNDICI_ID) {
         return source.startsWith('undici/') ? this.resolve(source, CORE) : null
       }

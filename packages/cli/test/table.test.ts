@@ -12,6 +12,16 @@ const anyGlyphs = fc.string({
   maxLength: 30,
 })
 
+test('a text is as wide as a terminal shows it, whether it has to be measured or not', () => {
+  const sample = Array.from({ length: 0x2100 - 0x20 }, (_, index) =>
+    String.fromCodePoint(0x20 + index),
+  )
+  const shown = sample.filter((character) => !/[\p{C}\p{Z}]/u.test(character) || character === ' ')
+  for (const character of shown) {
+    expect([character, widthOf(character, 80)]).toEqual([character, stringWidth(character)])
+  }
+})
+
 describe('a cell that is too wide', () => {
   test('is cut between glyphs, where the ellipsis takes a column', () => {
     expect(cut('website-lisbon', 8)).toBe('website…')

@@ -37,6 +37,7 @@ export async function runProgram(argv: readonly string[], io: Io, main: Main): P
       },
     },
     printed,
+    argv[0],
   )
   const flags = allCommands(program).flatMap(({ options }) => options.map(({ long }) => long ?? ''))
   const known = maskUnknownFlags(argv, new Set(['--help', ...flags]))
@@ -51,13 +52,18 @@ export async function runProgram(argv: readonly string[], io: Io, main: Main): P
   }
 }
 
-/** The program with all its commands, and nothing run. */
+/**
+ * The program with its commands, and nothing run.
+ *
+ * @param only The command to have, if there is one of this name: to make all of them takes longer than to run some. Default: all.
+ */
 export function createProgram(
   context: CommandContext,
   printed: (() => Promise<void>)[] = [],
+  only?: string,
 ): Command {
   const program = newCommand('bird-interactions', context.io, printed)
-  addCommands(program, context)
+  addCommands(program, context, only)
   return program
 }
 
@@ -86,7 +92,19 @@ function newCommand(name: string, io: Io, printed: (() => Promise<void>)[]): Com
     .helpOption('-h, --help', 'Show this help.')
 }
 
-function addCommands(program: Command, context: CommandContext): void {
+/** The commands, in the order of the help. */
+const COMMANDS: Readonly<Record<string, (program: Command, context: CommandContext) => void>> = {
+  list: addList,
+  export: addExport,
+  summary: addSummary,
+  decode: addDecode,
+  channels: addChannels,
+  config: addConfig,
+  sandbox: addSandbox,
+  demo: addDemo,
+}
+
+function addCommands(program: Command, context: CommandContext, only: string | undefined): void {
   program
     .description(
       "Who read a message, who clicked which button of which card: the message interactions of Bird's Channels API (api.bird.com).",
@@ -106,17 +124,8 @@ function addCommands(program: Command, context: CommandContext): void {
     .addHelpText('after', EXIT_CODES)
     .showHelpAfterError('Try: bird-interactions --help')
 
-  for (const add of [
-    addList,
-    addExport,
-    addSummary,
-    addDecode,
-    addChannels,
-    addConfig,
-    addSandbox,
-    addDemo,
-  ])
-    add(program, context)
+  const one = Object.hasOwn(COMMANDS, only ?? '') ? COMMANDS[only ?? ''] : undefined
+  for (const add of one === undefined ? Object.values(COMMANDS) : [one]) add(program, context)
 }
 
 const EXIT_CODES = `

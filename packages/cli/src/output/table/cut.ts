@@ -54,12 +54,15 @@ function endOf(text: string, columns: number): string {
   return begins ? kept.replace(/^[\p{L}\p{N}]+[^\p{L}\p{N}]/u, '') : kept
 }
 
+/** Letters, digits and signs of Latin scripts, dashes, quotation marks and the ellipsis. */
+const NARROW = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201f\u2026]*$/
+
 /**
  * How many columns of a terminal a text takes, wide glyphs counted as two. Exact up to `most`; beyond, some larger number, so
  * that a megabyte is not measured glyph by glyph.
  */
 export function widthOf(text: string, most: number): number {
-  // Printable ASCII, which is what most cells are, takes a column each.
-  if (/^[ -~]*$/.test(text)) return text.length
+  // What most cells are made of takes a column each; to measure the rest takes a while to get ready.
+  if (NARROW.test(text)) return text.length
   return text.length <= LONGEST_GLYPH * (most + 1) ? stringWidth(text) : most + 1
 }
