@@ -43,6 +43,7 @@ describe('the README', () => {
         ['decode'],
         ['channels'],
         ['sandbox'],
+        ['doctor'],
         ['config', 'init'],
         ['config', 'list'],
         ['config', 'set'],

@@ -35,9 +35,10 @@ export async function demo(io: Io, run: Run): Promise<number> {
     await io.stdout.write(
       [
         '',
-        '# Next: a sandbox that keeps running, and the help for your own messages.',
+        '# Next: your own messages. Have the id of your workspace, that of a channel and an access key at hand;',
+        '# or try it with a sandbox that keeps running, in another terminal.',
+        `$ ${commandLine(['config', 'init'])}`,
         `$ ${commandLine(['sandbox'])}`,
-        `$ ${commandLine(['list', '--help'])}`,
         '',
       ].join('\n'),
     )

@@ -10,6 +10,7 @@ import { addChannels } from './channels-command.ts'
 import { addConfig } from './config-command.ts'
 import { addDecode } from './decode-command.ts'
 import { addDemo } from './demo-command.ts'
+import { addDoctor } from './doctor-command.ts'
 import { addExport } from './export-command.ts'
 import { addList } from './list-command.ts'
 import { addSandbox } from './sandbox-command.ts'
@@ -100,6 +101,7 @@ const COMMANDS: Readonly<Record<string, (program: Command, context: CommandConte
   decode: addDecode,
   channels: addChannels,
   config: addConfig,
+  doctor: addDoctor,
   sandbox: addSandbox,
   demo: addDemo,
 }
