@@ -18,7 +18,9 @@ export interface AskedWith extends RequestSettings {
  */
 export function explainRequestError(error: unknown, settings: AskedWith): unknown {
   if (!(error instanceof BirdError)) return error
-  return new Failure(exitCodeOf(error), error.message, ...adviceFor(error, settings))
+  const failure = new Failure(exitCodeOf(error), error.message, ...adviceFor(error, settings))
+  failure.cause = error
+  return failure
 }
 
 /** It tries one thing after the other. */

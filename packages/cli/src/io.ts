@@ -43,6 +43,8 @@ export interface Io {
   readonly timeZone?: string | undefined
   /** Takes a text that no words to people may hold from now on, whoever writes them. */
   readonly hide?: ((secret: string) => void) | undefined
+  /** A text without what was hidden. */
+  readonly redact?: ((text: string) => string) | undefined
   /** Asks the person at the terminal; what is typed to a hidden question does not show. Without it nobody can be asked. */
   readonly ask?: ((question: string, hidden?: 'hidden') => Promise<string>) | undefined
   /** For the jitter between attempts. Default `Math.random`. */

@@ -1,9 +1,12 @@
+import { writeCrashReport } from './crash-report.ts'
 import type { Io } from './io.ts'
+import { escapeForTerminal } from './output/escape-for-terminal.ts'
 import { hideAccessKey } from './output/hide-access-key.ts'
 import { reportFailure } from './output/report-failure.ts'
 import { withColors } from './output/with-colors.ts'
 import { runProgram } from './program/program.ts'
 import { refuseKeyArgument } from './settings/refuse-key-argument.ts'
+import { stackOf } from './stack-of.ts'
 import { unexpectedFailure } from './unexpected-failure.ts'
 
 /**
@@ -19,6 +22,18 @@ export async function main(argv: readonly string[], surroundings: Io): Promise<n
     refuseKeyArgument(argv)
     return await runProgram(argv, io, main)
   } catch (error) {
-    return reportFailure(unexpectedFailure(error), io)
+    return failWith(error, argv, io)
   }
+}
+
+/** Says what went wrong: the stack only where it is asked for. Returns the exit code. */
+export async function failWith(error: unknown, argv: readonly string[], io: Io): Promise<number> {
+  const redact = io.redact ?? ((text) => text)
+  const failure = unexpectedFailure(error, () => writeCrashReport({ error, argv, redact }))
+  const exitCode = await reportFailure(failure, io)
+  if (argv.includes('--debug')) {
+    const lines = stackOf(error).split('\n').map(escapeForTerminal)
+    await io.stderr.write(`${lines.join('\n')}\n`)
+  }
+  return exitCode
 }

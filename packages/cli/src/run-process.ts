@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 
-import { main } from './main.ts'
+import type { Io } from './io.ts'
+import { failWith, main } from './main.ts'
+import { hideAccessKey } from './output/hide-access-key.ts'
 import { processIo } from './process-io.ts'
 
 /** Nothing is left to wait for, and yet the command is not done. */
@@ -24,6 +26,17 @@ process.stderr.on('error', () => {
  * would be waited for.
  */
 export async function runProcess(argv: readonly string[]): Promise<void> {
+  const io = hideAccessKey(processIo(fileURLToPath(import.meta.url)))
+  endWhenThrown(argv, io)
   process.once('beforeExit', endTooEarly)
-  process.exit(await main(argv, processIo(fileURLToPath(import.meta.url))))
+  process.exit(await main(argv, io))
+}
+
+/** What is thrown where nobody waits for it, by a plugin for example, ends the command in words as well. */
+function endWhenThrown(argv: readonly string[], io: Io): void {
+  process.once('uncaughtException', (error) => {
+    // Whatever else is thrown now has nothing to add.
+    process.on('uncaughtException', () => {})
+    void failWith(error, argv, io).then((exitCode) => process.exit(exitCode))
+  })
 }

@@ -1,13 +1,21 @@
 import { exitCodes } from './exit-codes.ts'
 import { Failure } from './failure.ts'
 
-/** Any error as a {@link Failure}, without a stack. */
-export function unexpectedFailure(error: unknown): Failure {
+/**
+ * Any error as a {@link Failure}, without a stack.
+ *
+ * @param report Writes what is needed to find the fault, and tells where that is.
+ */
+export function unexpectedFailure(error: unknown, report: () => string | undefined): Failure {
   if (error instanceof Failure) return error
+  const path = report()
   return new Failure(
     exitCodes.failed,
     `Something unexpected went wrong: ${wordsOf(error)}`,
-    'That is a fault of this command rather than yours: please report it, with the command and these words.',
+    'That is a fault of this command rather than yours.',
+    path === undefined
+      ? 'Please report it, with the command and these words.'
+      : `Please report it, with this file, which holds no access key: ${path}`,
   )
 }
 

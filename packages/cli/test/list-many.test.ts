@@ -138,7 +138,7 @@ describe('several messages', () => {
 
   test('are not waited for where somebody would have to type them', async () => {
     const { exitCode, stderr } = await list([], {}, { stdinIsTerminal: true })
-    expect(stderr).toMatch(/^Examples:\n {2}bird-interactions list/)
+    expect(stderr).toMatch(/^Examples?:\n {2}bird-interactions list/)
     expect(exitCode).toBe(2)
   })
 

@@ -9,16 +9,35 @@ const SHORTEST_KEY = 8
  * them: the error of a plugin may repeat what it found there. Data is printed as sent.
  */
 export function hideAccessKey(io: Io): Io {
-  const secrets = new Set<string>()
-  const hide = (secret: string): void => {
-    const text = secret.trim()
-    if (text.length >= SHORTEST_KEY) secrets.add(text)
+  const key = io.env[PLACES.accessKey.variable] ?? ''
+  // The command runs itself again in other surroundings: what was hidden stays hidden.
+  if (io.hide !== undefined) {
+    io.hide(key)
+    return io
   }
-  hide(io.env[PLACES.accessKey.variable] ?? '')
-  const write = (text: string): Promise<void> => {
+  const secrets = new Set<string>()
+  const redact = (text: string): string => {
     let shown = text
     for (const secret of secrets) shown = shown.replaceAll(secret, '[access key]')
-    return io.stderr.write(shown)
+    return shown
   }
-  return { ...io, hide, stderr: { ...io.stderr, write } }
+  const hide = (secret: string): void => {
+    const text = secret.trim()
+    if (text.length >= SHORTEST_KEY) for (const form of formsOf(text)) secrets.add(form)
+  }
+  hide(key)
+  const write = (text: string): Promise<void> => io.stderr.write(redact(text))
+  return { ...io, hide, redact, stderr: { ...io.stderr, write } }
+}
+
+/** A text as it is, and as it stands in URLs and headers. */
+function formsOf(text: string): string[] {
+  const bytes = Buffer.from(text)
+  return [
+    text,
+    encodeURIComponent(text),
+    bytes.toString('base64').replaceAll('=', ''),
+    bytes.toString('base64url'),
+    bytes.toString('hex'),
+  ]
 }

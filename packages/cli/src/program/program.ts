@@ -117,6 +117,7 @@ function addCommands(program: Command, context: CommandContext, only: string | u
         COLOR_CHOICES,
       ),
     )
+    .option('--debug', 'When something goes wrong, show where in the code.')
     .configureHelp({ showGlobalOptions: true })
     .helpCommand('help [command]', 'Show the help of a command.')
     .addHelpText(
