@@ -37,6 +37,10 @@ function endWhenThrown(argv: readonly string[], io: Io): void {
   process.once('uncaughtException', (error) => {
     // Whatever else is thrown now has nothing to add.
     process.on('uncaughtException', () => {})
-    void failWith(error, argv, io).then((exitCode) => process.exit(exitCode))
+    void endWith(error, argv, io)
   })
+}
+
+async function endWith(error: unknown, argv: readonly string[], io: Io): Promise<never> {
+  process.exit(await failWith(error, argv, io))
 }

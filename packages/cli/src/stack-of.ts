@@ -1,16 +1,20 @@
+/** More causes than that tell nothing more. */
+const MOST_CAUSES = 10
+
 /** The stack of anything that was thrown, with the stacks of what caused it. */
 export function stackOf(error: unknown): string {
   const stacks: string[] = []
-  const seen = new Set<unknown>()
-  for (let next = error; next !== undefined && !seen.has(next) && stacks.length < 10;) {
-    seen.add(next)
+  let next = error
+  while (next !== undefined && stacks.length < MOST_CAUSES) {
     try {
-      const { stack } = next instanceof Error ? next : { stack: undefined }
-      stacks.push(typeof stack === 'string' ? stack : String(next))
-      next = next instanceof Error ? next.cause : undefined
+      if (!(next instanceof Error)) return [...stacks, JSON.stringify(next)].join(BETWEEN)
+      stacks.push(next.stack ?? next.message)
+      next = next.cause
     } catch {
-      return [...stacks, 'an error without words'].join('\ncaused by ')
+      return [...stacks, 'an error without words'].join(BETWEEN)
     }
   }
-  return stacks.join('\ncaused by ')
+  return stacks.join(BETWEEN)
 }
+
+const BETWEEN = '\ncaused by '

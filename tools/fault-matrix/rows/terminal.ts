@@ -13,26 +13,22 @@ export const terminalRows: readonly Row[] = [
     fault: 'key given on argv',
     outcome:
       'refused with the three safe ways (env, stdin/`--access-key-file` 0600, keychain/profile); not visible in `ps`, history hint',
-    waitsFor: 'its tests',
   },
   {
     id: 'T03',
     fault:
       'random canary key through every path: logs at all levels, errors, `util.inspect(client)`, JSON.stringify, stack, cause, HAR, debug dump, crash',
     outcome: 'canary never appears (property test)',
-    waitsFor: 'its tests',
   },
   {
     id: 'T04',
     fault: 'NODE_DEBUG / undici diagnostics / OTel attributes',
     outcome: 'header values excluded; documented what Node itself prints',
-    waitsFor: 'its tests',
   },
   {
     id: 'T05',
     fault: 'config file world-readable, symlink, invalid TOML/JSON, unknown keys',
     outcome: 'warn/refuse; XDG paths',
-    waitsFor: 'its tests',
   },
   {
     id: 'T06',
@@ -53,38 +49,32 @@ export const terminalRows: readonly Row[] = [
     id: 'T09',
     fault: 'stdin TTY where data expected',
     outcome: 'help, not hang',
-    waitsFor: 'its tests',
   },
   {
     id: 'T10',
     fault: 'unknown command/flag',
     outcome: 'did-you-mean, exit 2',
-    waitsFor: 'its tests',
   },
   { id: 'T11', fault: '`--json badField`', outcome: 'lists fields, exit 2' },
   {
     id: 'T12',
     fault: 'bad UUID, empty env var, two conflicting profiles',
     outcome: 'local error before network, names the source of the value',
-    waitsFor: 'its tests',
   },
   {
     id: 'T13',
     fault: 'help/version',
     outcome: 'no network, no heavy import, <150 ms over bare node on the CI box',
-    waitsFor: 'its tests',
   },
   {
     id: 'T14',
     fault: "plugin missing, throws at import, wrong core major, claims another plugin's channel",
     outcome: 'clear error, other channels work',
-    waitsFor: 'its tests',
   },
   {
     id: 'T15',
     fault: 'uncaught exception',
     outcome: 'redacted crash report path, exit 70, no raw dump',
-    waitsFor: 'its tests',
   },
   {
     id: 'T16',
@@ -119,19 +109,16 @@ export const terminalRows: readonly Row[] = [
     id: 'T21',
     fault: 'Node 20/22/24, Bun, Deno, edge bundle',
     outcome: 'same conformance suite',
-    waitsFor: 'its tests',
   },
   {
     id: 'T22',
     fault: 'ESM+CJS consumers, `moduleResolution` node16/bundler, TS lower bound, no DOM lib',
     outcome: 'attw/publint/type fixtures',
-    waitsFor: 'its tests',
   },
   {
     id: 'T23',
     fault: 'tree-shaking: importing only whatsapp',
     outcome: 'rcs parser absent from bundle; size budget',
-    waitsFor: 'its tests',
   },
   {
     id: 'T24',
@@ -142,25 +129,21 @@ export const terminalRows: readonly Row[] = [
     id: 'T25',
     fault: 'frozen intrinsics / SES, `--disallow-code-generation-from-strings`',
     outcome: 'works (no eval; zod JIT off switch)',
-    waitsFor: 'its tests',
   },
   {
     id: 'T26',
     fault: 'dependency compromised / postinstall',
     outcome:
       'zero install scripts, ≤2 runtime deps per package, lockfile, provenance, `npm audit signatures` in docs',
-    waitsFor: 'its tests',
   },
   {
     id: 'T27',
     fault: 'package published with secrets/tests',
     outcome: '`files` allow-list checked from the packed tarball',
-    waitsFor: 'its tests',
   },
   {
     id: 'T28',
     fault: 'disk cache/profile corruption',
     outcome: 'rebuilt, user told',
-    waitsFor: 'its tests',
   },
 ]

@@ -3,6 +3,7 @@ import type { Channel } from '@bird-interactions/core'
 import { usageFailure } from '../failure.ts'
 import type { Io } from '../io.ts'
 import { say } from '../output/say.ts'
+import { suggestion } from '../output/suggestion.ts'
 import { findChannels } from './find-channels.ts'
 
 /** The flags that say which channels. */
@@ -23,7 +24,7 @@ export async function useChannels(flags: ChannelFlags, io: Io): Promise<Channel[
   const names = found.map(({ channel }) => channel.name)
   if (flags.as !== undefined && !names.includes(flags.as)) {
     throw usageFailure(
-      `--as ${flags.as}: no channel of this name was found.`,
+      `--as ${flags.as}: no channel of this name was found.${suggestion(flags.as, names)}`,
       names.length === 0
         ? 'No channel was found at all: install one, or name one with --plugin <specifier>.'
         : `Known are: ${names.join(', ')}. Another can be named with --plugin <specifier>.`,

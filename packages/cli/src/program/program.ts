@@ -4,6 +4,7 @@ import { exitCodes } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
 import { COLOR_CHOICES } from '../output/color-choice.ts'
 import { escapeForTerminal } from '../output/escape-for-terminal.ts'
+import { suggestion } from '../output/suggestion.ts'
 import { maskUnknownFlags } from '../settings/mask-unknown-flags.ts'
 import { version } from '../version.ts'
 import { addChannels } from './channels-command.ts'
@@ -81,7 +82,8 @@ function newCommand(name: string, io: Io, printed: (() => Promise<void>)[]): Com
       writeOut: (text) => printed.push(() => io.stdout.write(text)),
       writeErr: (text) => printed.push(() => io.stderr.write(text)),
       outputError: (text, write) => {
-        write(`${text.trimEnd().split('\n').map(escapeForTerminal).join('\n')}\n`)
+        const lines = withSuggestion(text.trimEnd()).split('\n')
+        write(`${lines.map(escapeForTerminal).join('\n')}\n`)
       },
       // The same on every terminal: help is written when the command is built.
       getOutHelpWidth: () => HELP_WIDTH,
@@ -91,6 +93,13 @@ function newCommand(name: string, io: Io, printed: (() => Promise<void>)[]): Com
     })
     .showSuggestionAfterError()
     .helpOption('-h, --help', 'Show this help.')
+}
+
+/** Commander suggests commands and flags, but no values. */
+function withSuggestion(text: string): string {
+  const [, word = '', choices] =
+    /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s.exec(text) ?? []
+  return choices === undefined ? text : `${text}${suggestion(word, choices.split(', '))}`
 }
 
 /** The commands, in the order of the help. */
