@@ -1,3 +1,4 @@
+import { SHELLS } from '../src/completion/shell.ts'
 import type { Io } from '../src/io.ts'
 import { main } from '../src/main.ts'
 import { allCommands, createProgram } from '../src/program/program.ts'
@@ -14,6 +15,7 @@ function readyArguments(): string[][] {
     ['--version'],
     ['-v'],
     ['help'],
+    ...SHELLS.map((shell) => ['completion', shell]),
     ...paths.flatMap((path) => [
       [...path, '--help'],
       [...path, '-h'],

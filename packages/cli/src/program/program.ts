@@ -8,6 +8,7 @@ import { suggestion } from '../output/suggestion.ts'
 import { maskUnknownFlags } from '../settings/mask-unknown-flags.ts'
 import { version } from '../version.ts'
 import { addChannels } from './channels-command.ts'
+import { addCompletion } from './completion-command.ts'
 import { addConfig } from './config-command.ts'
 import { addDecode } from './decode-command.ts'
 import { addDemo } from './demo-command.ts'
@@ -98,7 +99,7 @@ function newCommand(name: string, io: Io, printed: (() => Promise<void>)[]): Com
 /** Commander suggests commands and flags, but no values. */
 function withSuggestion(text: string): string {
   const [, word = '', choices] =
-    /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s.exec(text) ?? []
+    /(?:argument|value) '(.*?)' is invalid.* Allowed choices are (.*)\.$/s.exec(text) ?? []
   return choices === undefined ? text : `${text}${suggestion(word, choices.split(', '))}`
 }
 
@@ -113,6 +114,7 @@ const COMMANDS: Readonly<Record<string, (program: Command, context: CommandConte
   doctor: addDoctor,
   sandbox: addSandbox,
   demo: addDemo,
+  completion: addCompletion,
 }
 
 function addCommands(program: Command, context: CommandContext, only: string | undefined): void {
