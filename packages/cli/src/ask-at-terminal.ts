@@ -14,10 +14,10 @@ let lines: Interface | undefined
  */
 export async function askAtTerminal(question: string, hidden?: 'hidden'): Promise<string> {
   lines ??= openTerminal()
-  process.stderr.write(question)
   isHidden = hidden === 'hidden'
+  if (isHidden) process.stderr.write(question)
   try {
-    return await Promise.race([lines.question(''), ended(lines)])
+    return await Promise.race([lines.question(question), ended(lines)])
   } finally {
     if (isHidden) process.stderr.write('\n')
     isHidden = false
