@@ -4,6 +4,7 @@ import { defineConfig, type UserConfig } from 'tsdown'
 import { bundledChannels } from './build/bundled-channels.ts'
 import { commonJs } from './build/common-js.ts'
 import { leanDependencies } from './build/lean-dependencies.ts'
+import { manual } from './build/manual.ts'
 import { readyAnswers } from './build/ready-answers.ts'
 import { thirdPartyLicenses } from './build/third-party-licenses.ts'
 
@@ -64,6 +65,7 @@ export default defineConfig([
       leanDependencies(),
       thirdPartyLicenses(),
       readyAnswers(),
+      manual(),
     ],
   },
   {

@@ -15,8 +15,9 @@ const WANTED_FILES = ['README.md', 'LICENSE', 'CHANGELOG.md', 'package.json']
 const ALLOWED_FILES =
   /^(?:README\.md|LICENSE|CHANGELOG\.md|package\.json|dist\/[^/]+\.(?:d\.ts|js))$/
 
-/** What else a command has: the licences of what is bundled, the answers that were written when it was built, and that it is CommonJS. */
+/** What else a command has: the licences of what is bundled, its manual, the answers that were written when it was built, and that it is CommonJS. */
 const FILES_OF_COMMANDS = new Set([
+  'dist/bird-interactions.1',
   'dist/THIRD-PARTY-LICENSES.txt',
   'dist/package.json',
   'dist/ready-answers.json',

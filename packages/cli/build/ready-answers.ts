@@ -1,10 +1,10 @@
 import { SHELLS } from '../src/completion/shell.ts'
-import type { Io } from '../src/io.ts'
 import { main } from '../src/main.ts'
 import { allCommands, createProgram } from '../src/program/program.ts'
 import { pathOf } from '../src/program/subcommand.ts'
 
 import type { BundlePlugin } from './bundle-plugin.ts'
+import { nowhere } from './nowhere.ts'
 
 /** The arguments whose answer is the same for everyone. */
 function readyArguments(): string[][] {
@@ -44,23 +44,4 @@ async function answerTo(argv: readonly string[]): Promise<string> {
   })
   if ((await main(argv, io)) === 0) return answer
   throw new Error(`bird-interactions ${argv.join(' ')} has no answer:\n${answer}`)
-}
-
-/** Surroundings that have nothing but a place to write to. */
-function nowhere(write: (text: string) => void): Io {
-  const out = {
-    isTerminal: false,
-    write: async (text: string) => {
-      write(text)
-    },
-  }
-  return {
-    stdin: { isTerminal: true, async *[Symbol.asyncIterator]() {} },
-    stdout: out,
-    stderr: out,
-    env: {},
-    cwd: '/',
-    modulePath: '/',
-    untilStopped: () => new Promise(() => {}),
-  }
 }
