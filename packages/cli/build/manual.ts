@@ -20,7 +20,7 @@ export function manual(): BundlePlugin {
 }
 
 /** A page of the manual in the language of man. */
-export function formatManual(commands: readonly DescribedCommand[]): string {
+function formatManual(commands: readonly DescribedCommand[]): string {
   const [program, ...others] = commands
   return `${[
     `.TH BIRD\\-INTERACTIONS 1 "" "bird\\-interactions ${version}"`,
