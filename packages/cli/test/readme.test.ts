@@ -39,6 +39,7 @@ describe('the README', () => {
     const helps = await Promise.all(
       [
         ['list'],
+        ['export'],
         ['summary'],
         ['decode'],
         ['channels'],
@@ -51,7 +52,7 @@ describe('the README', () => {
     )
     const flagsIn = (text: string): Set<string> => new Set(text.match(/--[a-z][a-z-]+/g))
     const known = flagsIn(helps.map(({ stdout }) => stdout).join('\n'))
-    const ofOthers = new Set(['--save-dev', '--global', '--output'])
+    const ofOthers = new Set(['--save-dev', '--global'])
     expect([...flagsIn(readme)].filter((flag) => !ofOthers.has(flag)).toSorted()).toEqual(
       [...known].toSorted(),
     )

@@ -13,7 +13,7 @@ export function addDecode(program: Command, { io, done }: CommandContext): void 
     program,
     'decode',
     'Decode interactions that you already have, without any network: an object, JSON lines, a list {"results": […]}, or webhook envelopes.',
-    ['decode interactions.ndjson', 'decode webhook-log.json --as whatsapp --format table'],
+    ['decode interactions.ndjson', 'decode interactions.ndjson --format table'],
   )
     .addArgument(new Argument('[file]', 'The file to read, - for standard input (default: -).'))
     .addOption(asOption())
