@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +20,8 @@ export interface Crash {
  * @returns Its path; `undefined` when it cannot be written.
  */
 export function writeCrashReport({ error, argv, redact }: Crash): string | undefined {
+  // Loaded here: nobody else should wait for it.
+  const { randomUUID } = process.getBuiltinModule('node:crypto')
   const path = join(tmpdir(), `bird-interactions-crash-${randomUUID()}.txt`)
   const text = [
     `bird-interactions ${version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`,
