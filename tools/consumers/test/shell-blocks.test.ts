@@ -111,7 +111,8 @@ function runShell(
   env: Readonly<Record<string, string>>,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn('bash', ['-euo', 'pipefail', '-c', code], {
+    // A shell whose input is a socket takes itself for a remote one, and reads the settings of the computer.
+    const child = spawn('bash', ['--norc', '-euo', 'pipefail', '-c', code], {
       cwd: folder,
       env: { ...process.env, ...env },
       detached: true,

@@ -21,6 +21,7 @@ export const transportReasons: Reasons = {
         'A new connection is never taken for a stale one, and there are no more others than so many: the bound is not reached.',
       changes: [
         ['ConditionalExpression', 'more > 0', 'true'],
+        ['EqualityOperator', 'more > 0', 'more >= 0'],
         ['UpdateOperator', 'more--', 'more++'],
       ],
     },
@@ -31,6 +32,28 @@ export const transportReasons: Reasons = {
     {
       equivalent: 'The compiler asks; an answer has no error, and what is no object is not stale.',
       changes: [['ConditionalExpression', "!('error' in outcome)", 'false', 2]],
+    },
+    {
+      equivalent: 'Without a name undici takes that of the host, which is the same.',
+      changes: [
+        ['ConditionalExpression', 'servername !== undefined', 'true'],
+        ['ConditionalExpression', 'servername !== undefined && isIP(servername) !== 0', 'true'],
+        [
+          'LogicalOperator',
+          'servername !== undefined && isIP(servername) !== 0',
+          'servername !== undefined || isIP(servername) !== 0',
+        ],
+        ['ConditionalExpression', 'isIP(servername) !== 0', 'true'],
+      ],
+    },
+    {
+      equivalent:
+        'undici fails with objects alone, and the word for what is given up has no socket that wrote anything.',
+      changes: [
+        ['ConditionalExpression', "typeof error !== 'object'", 'false'],
+        ['ConditionalExpression', 'error === null', 'false'],
+        ['ConditionalExpression', 'error === GIVEN_UP', 'false'],
+      ],
     },
     {
       equivalent: 'What is given up is not sent again, whatever of it had arrived.',

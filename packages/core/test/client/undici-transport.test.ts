@@ -94,6 +94,14 @@ describe('a connection that is not open yet', () => {
     await expect.poll(() => sockets.every(({ closed }) => closed)).toBe(true)
   })
 
+  test('has the time that the transport gives it', async () => {
+    const { host } = await serveSilence()
+    const { request } = requestTo(`https://${host}`)
+    await expect(transport(30).send(request)).rejects.toMatchObject({
+      code: 'UND_ERR_CONNECT_TIMEOUT',
+    })
+  })
+
   test('through a proxy has as much time as any other', async () => {
     const { host } = await serveSilence()
     const proxy = { url: `https://${host}`, host, secrets: [] }
