@@ -161,7 +161,8 @@ async function rehearse(): Promise<void> {
   const before = channelRanges()
   const [major = '', minor = '', patch = ''] = (clone.manifests()['core']?.version ?? '').split('.')
   await check('a patch of core leaves the channels’ versions and ranges alone', async () => {
-    await clone.change({ core: 'patch' })
+    // The command carries core, so it changes with it.
+    await clone.change({ core: 'patch', cli: 'patch' })
     await clone.version()
     expectEqual(clone.manifests()['core']?.version ?? '', `${major}.${minor}.${Number(patch) + 1}`)
     expectEqual(channelRanges(), before)
@@ -174,7 +175,7 @@ async function rehearse(): Promise<void> {
       const range = (): string =>
         clone.manifests()['rcs']?.peerDependencies?.['@bird-interactions/core'] ?? ''
       const unchanged = range()
-      await clone.change({ core: 'patch', rcs: 'patch' })
+      await clone.change({ core: 'patch', cli: 'patch', rcs: 'patch' })
       await clone.version()
       expectEqual(range(), unchanged)
       await clone.publish(url, join(place, 'together'))
@@ -200,7 +201,10 @@ async function rehearse(): Promise<void> {
     expectEqual(versions(), unchanged)
   })
   await check('and accepted with a major of each, which then takes the new core', async () => {
-    await clone.change(Object.fromEntries(channels.map((name) => [name, 'major'])))
+    await clone.change({
+      ...Object.fromEntries([...channels, 'export', 'summary'].map((name) => [name, 'major'])),
+      cli: 'patch',
+    })
     await clone.version()
     const next = `${Number(major) + 1}.0.0`
     expectEqual(clone.manifests()['core']?.version ?? '', next)
