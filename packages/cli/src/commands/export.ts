@@ -1,5 +1,5 @@
 import type { Channel } from '@bird-interactions/core'
-import { type BirdClient, createClient } from '@bird-interactions/core/client'
+import type { BirdClient } from '@bird-interactions/core/client'
 import {
   createCsvFormat,
   createNdjsonFormat,
@@ -16,10 +16,10 @@ import { createProgress } from '../export/progress.ts'
 import { reportExport } from '../export/report-export.ts'
 import { exportToFile, exportToStdout, tryExport } from '../export/run-export.ts'
 import type { Io, StopSignal } from '../io.ts'
+import { openClient } from '../open-client.ts'
 import { say } from '../output/say.ts'
 import { exitCodeOfSignal } from '../process-io.ts'
 import { readRequestSettings, type RequestFlags } from '../settings/request-settings.ts'
-import { version } from '../version.ts'
 
 /** The flags of `export`. */
 export interface ExportFlags extends RequestFlags, ChannelFlags {
@@ -72,14 +72,9 @@ export async function exportMessages(
   const progress = createProgress(io)
   let client: BirdClient<readonly Channel[]> | undefined
   try {
-    client = createClient({
-      accessKey: settings.accessKey.value,
-      workspaceId: settings.workspaceId.value,
-      baseUrl: settings.baseUrl?.value,
+    client = openClient(settings, io, {
       channels,
       rateLimit: { perSecond: flags.rate },
-      userAgent: `bird-interactions-cli/${version}`,
-      random: io.random,
       observe: progress.observe,
     })
     const format = formatOf(plan, flags, channels)

@@ -1,12 +1,12 @@
-import { ApiError } from '@bird-interactions/core'
-import { type BirdClient, createClient } from '@bird-interactions/core/client'
+import { ApiError, type Channel } from '@bird-interactions/core'
+import type { BirdClient } from '@bird-interactions/core/client'
 
 import { explainRequestError } from '../explain-request-error.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { Failure } from '../failure.ts'
 import type { Io } from '../io.ts'
+import { openClient } from '../open-client.ts'
 import type { RequestSettings } from '../settings/request-settings.ts'
-import { version } from '../version.ts'
 import { type Check, failed, ok, skipped } from './check.ts'
 
 /** What one request told. */
@@ -22,17 +22,9 @@ const MOST_OFFSET = 60
 /** Asks for one message of the channel: what the answer says of key, permission and ids, and what its `Date` says of the clock. */
 export async function checkRequest(settings: RequestSettings, io: Io): Promise<CheckedRequest> {
   const { accessKey, workspaceId, channelId, baseUrl } = settings
-  let client: BirdClient<readonly []> | undefined
+  let client: BirdClient<readonly Channel[]> | undefined
   try {
-    client = createClient({
-      accessKey: accessKey.value,
-      workspaceId: workspaceId.value,
-      baseUrl: baseUrl?.value,
-      channels: [],
-      retries: 0,
-      userAgent: `bird-interactions-cli/${version}`,
-      random: io.random,
-    })
+    client = openClient({ accessKey, workspaceId, baseUrl }, io, { channels: [], retries: 0 })
     const page = await client.messages.list({ channelId: channelId.value }, { limit: 1 })
     return {
       checks: [

@@ -3,7 +3,7 @@ import { Argument, type Command, Option } from 'commander'
 import type { ExportFlags } from '../commands/export.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { CommandContext } from './command-context.ts'
-import { asOption, integer, pluginOption } from './options.ts'
+import { asOption, integer, pluginOption, rateOption } from './options.ts'
 import { addRequestOptions } from './request-options.ts'
 import { subcommand } from './subcommand.ts'
 
@@ -41,14 +41,7 @@ export function addExport(program: Command, { io, done }: CommandContext): void 
     .option('--retry-failed', 'Go on with it, and ask again for what failed.')
     .option('--overwrite', 'Replace the output.')
     .option('--append', 'Add to the output.')
-    .addOption(
-      new Option(
-        '--rate <number>',
-        'Requests a second. Bird allows a workspace 50, all programs together.',
-      )
-        .argParser(integer(1, 100_000))
-        .default(40),
-    )
+    .addOption(rateOption())
     .addOption(
       new Option(
         '--max-failures <number>',

@@ -16,6 +16,16 @@ export function pluginOption(): Option {
   )
 }
 
+/** How fast many messages are asked for. The default leaves something of what Bird allows to others. */
+export function rateOption(): Option {
+  return new Option(
+    '--rate <number>',
+    'Requests a second. Bird allows a workspace 50, all programs together.',
+  )
+    .argParser(integer(1, 100_000))
+    .default(40)
+}
+
 /** An option that may be given several times. */
 export function repeated(flags: string, description: string): Option {
   return new Option(flags, description).argParser(

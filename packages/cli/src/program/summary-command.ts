@@ -3,7 +3,7 @@ import { Argument, type Command, Option } from 'commander'
 import type { SummaryFlags } from '../commands/summary.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { CommandContext } from './command-context.ts'
-import { asOption, integer, pluginOption } from './options.ts'
+import { asOption, integer, pluginOption, rateOption } from './options.ts'
 import { addRequestOptions } from './request-options.ts'
 import { subcommand } from './subcommand.ts'
 
@@ -36,14 +36,7 @@ export function addSummary(program: Command, { io, done }: CommandContext): void
     .option('--include-prefetched', 'Count what machines did ahead of the recipients as well.')
     .option('--time-zone <name>', 'Whose hours, such as Europe/Amsterdam (default: yours).')
     .option('--json', 'All figures, for programs.')
-    .addOption(
-      new Option(
-        '--rate <number>',
-        'Requests a second. Bird allows a workspace 50, all programs together.',
-      )
-        .argParser(integer(1, 100_000))
-        .default(40),
-    )
+    .addOption(rateOption())
     .addOption(asOption())
   addRequestOptions(command)
     .addOption(pluginOption())

@@ -1,5 +1,5 @@
 import type { Channel } from '@bird-interactions/core'
-import { type BirdClient, createClient } from '@bird-interactions/core/client'
+import type { BirdClient } from '@bird-interactions/core/client'
 import type { SummaryCounter } from '@bird-interactions/summary'
 
 import { useChannels } from '../channels/use-channels.ts'
@@ -8,9 +8,9 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { explainRequestError } from '../explain-request-error.ts'
 import { createProgress, type Progress } from '../export/progress.ts'
 import type { Io } from '../io.ts'
+import { openClient } from '../open-client.ts'
 import { say } from '../output/say.ts'
 import { readRequestSettings } from '../settings/request-settings.ts'
-import { version } from '../version.ts'
 import { type AskingContext, messageRefs } from './message-refs.ts'
 import type { SummarySource } from './summary-source.ts'
 import { count } from './words.ts'
@@ -39,14 +39,9 @@ export async function summarizeMessages(
   const progress = createProgress(io)
   let client: BirdClient<readonly Channel[]> | undefined
   try {
-    client = createClient({
-      accessKey: settings.accessKey.value,
-      workspaceId: settings.workspaceId.value,
-      baseUrl: settings.baseUrl?.value,
+    client = openClient(settings, io, {
       channels,
       rateLimit: { perSecond: flags.rate },
-      userAgent: `bird-interactions-cli/${version}`,
-      random: io.random,
       observe: progress.observe,
     })
     const asking = { client, channelId: settings.channelId.value, channel: flags.as, io, signal }

@@ -1,15 +1,10 @@
 import type { BirdError, Channel, Dynamic } from '@bird-interactions/core'
-import {
-  type BirdClient,
-  createClient,
-  type ListManyResult,
-  type MessageRef,
-} from '@bird-interactions/core/client'
+import type { BirdClient, ListManyResult, MessageRef } from '@bird-interactions/core/client'
 
 import { explainRequestError } from '../../explain-request-error.ts'
 import type { Io } from '../../io.ts'
+import { openClient } from '../../open-client.ts'
 import type { RequestSettings } from '../../settings/request-settings.ts'
-import { version } from '../../version.ts'
 
 /** What all messages of a `list` are asked with. */
 export interface QuestionOptions {
@@ -51,15 +46,7 @@ export function openQuestion(
   const explain = (error: unknown, id = ''): unknown =>
     explainRequestError(error, { ...settings, messageId: { value: id, source: 'an argument' } })
   const open = (): BirdClient<readonly Channel[]> =>
-    createClient({
-      accessKey: settings.accessKey.value,
-      workspaceId: settings.workspaceId.value,
-      baseUrl: settings.baseUrl?.value,
-      channels,
-      userAgent: `bird-interactions-cli/${version}`,
-      random: io.random,
-      timeout: { totalMs: timeoutMs },
-    })
+    openClient(settings, io, { channels, timeout: { totalMs: timeoutMs } })
   return {
     async *ask(ids, signal) {
       const refs = ids.map((messageId, index) => ({
