@@ -105,6 +105,32 @@ describe('the rate', () => {
     expect(grantedAt.length).toBeGreaterThan(5 * 47)
   })
 
+  /** The second request that had to wait is let go so late. When it and those after it went, by the undisturbed time. */
+  const heldUpFor = async (milliseconds: number): Promise<readonly number[]> => {
+    const time = fakeClock()
+    let slept = 0
+    const { ask, grantedAt } = timed(50, { ...time, now: () => time.now() + slept })
+    ask(100)
+    await time.advance(1020)
+    slept = milliseconds
+    await time.advance(500)
+    return grantedAt.slice(51).map((at) => at - slept)
+  }
+
+  test('what a busy program let go a tenth of a second late is made up for', async () => {
+    const moments = await heldUpFor(100)
+    expect(moments.filter((at) => at < 1041)).toHaveLength(5)
+    expect(moments.at(5)).toBeCloseTo(1020 + 6 * 20.4 - 100)
+  })
+
+  test('a longer time is not, so that there is no burst after the computer slept', async () => {
+    for (const milliseconds of [101, 36_000_000]) {
+      const moments = await heldUpFor(milliseconds)
+      expect(moments[0]).toBeCloseTo(1040.4)
+      expect(moments[1]).toBeCloseTo(1060.8)
+    }
+  })
+
   test('100,000 a second', async () => {
     const { ask, grantedAt, clock } = timed(100_000)
     ask(100_500)

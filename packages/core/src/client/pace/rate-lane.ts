@@ -28,8 +28,13 @@ interface Waiter {
  * half of all full seconds would be over the limit there.
  */
 const WINDOW_MS = 1020
-/** By how much a request that was let go late may be made up for. Timers are late by a millisecond or two. */
-const CATCH_UP_MS = 10
+/**
+ * By how much requests that were let go late are made up for: a busy program is held up for that long now and then. After a
+ * longer hold-up, as when the computer slept, the even pace starts anew.
+ */
+const CATCH_UP_MS = 100
+/** By how much a timer may be late, without anything being wrong. */
+const LATE_TIMER_MS = 10
 
 /**
  * Grants at most `perSecond` requests in any window of {@link WINDOW_MS}: exactly, by the moments of the last ones.
@@ -61,7 +66,7 @@ export function createRateLane(perSecond: number, clock: Clock): RateLane {
 
   /** @param dueAt When the request could have gone: as if it had, the next one follows. */
   const grant = (now: number, dueAt: number): void => {
-    pacedAt = Math.max(dueAt, now - CATCH_UP_MS) + intervalAt(now)
+    pacedAt = (now - dueAt > CATCH_UP_MS ? now : dueAt) + intervalAt(now)
     grantedAt[granted % perSecond] = now
     granted += 1
   }
@@ -74,7 +79,7 @@ export function createRateLane(perSecond: number, clock: Clock): RateLane {
     for (const waiter of waiters) {
       const next = Math.max(at + interval, roomAt(ahead))
       // Whom a timer would make a little late is not sent away for it.
-      if (next > waiter.deadline + CATCH_UP_MS) {
+      if (next > waiter.deadline + LATE_TIMER_MS) {
         waiters.delete(waiter)
         waiter.settle({ retryAfterMs: next - now })
       } else {

@@ -46,7 +46,7 @@ const FEW_KEYS = 64
  *
  * - Never more than `perSecond` requests of a key in any second; who came first goes first. A burst goes at once while there is
  *   room. Those that had to wait go at an even pace, a fiftieth slower than `perSecond`, because the server counts when requests
- *   arrive and not all take equally long.
+ *   arrive and not all take equally long. What a busy program lets go up to 100 ms late is made up for.
  * - A 429 with `Retry-After` pauses all requests of the key; the longest pause asked for wins. Any 429 lowers the rate to 0.7 of
  *   what it was, once a second at most and never below 0.1. It comes back by 0.02 a second without a 429 (after one: whole in
  *   15 s), counted from the end of the pause, and until then nothing goes in a burst.
