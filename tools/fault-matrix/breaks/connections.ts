@@ -18,7 +18,7 @@ export const connectionBreaks: readonly Break[] = [
   {
     rows: ['C32'],
     file: 'core/src/client/list/collect-pages.ts',
-    find: 'pages.length === 1 && results.length === DEFAULT_PAGE_SIZE',
+    find: 'results.length === DEFAULT_PAGE_SIZE',
     replace: 'false',
   },
   {
@@ -31,14 +31,13 @@ export const connectionBreaks: readonly Break[] = [
     // A redirect to another server without TLS is followed, headers and all.
     rows: ['C34'],
     file: 'core/src/client/transport/undici-transport.ts',
-    find: "if (!('error' in outcome)) return outcome\n",
-    replace: `if (!('error' in outcome)) {
-        const location = outcome.headers['location'] ?? ''
-        const target = URL.canParse(location) ? new URL(location) : undefined
-        if (target?.protocol !== 'http:' || !request.origin.startsWith('http:') || target.origin === request.origin) return outcome
-        outcome = await exchange(dispatcher, { ...request, origin: target.origin, path: target.pathname })
-        if (!('error' in outcome)) return outcome
-      }
+    find: '            resolve(outcome)\n',
+    replace: `            const location = outcome.headers['location'] ?? ''
+            const target = URL.canParse(location) ? new URL(location) : undefined
+            const isFollowed = target?.protocol === 'http:' && target.origin !== request.origin
+            if (isFollowed && request.origin.startsWith('http:')) {
+              void fetch(target, { headers: request.headers }).finally(() => resolve(outcome))
+            } else resolve(outcome)
 `,
   },
   {
@@ -89,8 +88,8 @@ export const connectionBreaks: readonly Break[] = [
   {
     rows: ['C42'],
     file: 'core/src/client/transport/undici-transport.ts',
-    find: 'let more = CONNECTIONS;',
-    replace: 'let more = 0;',
+    find: 'let more = CONNECTIONS\n',
+    replace: 'let more = 0\n',
   },
   {
     rows: ['C43'],
@@ -191,9 +190,9 @@ export const connectionBreaks: readonly Break[] = [
   },
   {
     rows: ['C57'],
-    file: 'core/src/client/request.ts',
-    find: '`${context.origin} ${target.ids.workspaceId.toLowerCase()}`',
-    replace: 'context.origin',
+    file: 'core/src/client/request-context.ts',
+    find: '`${origin} ${workspaceId.toLowerCase()}`',
+    replace: 'origin',
   },
   {
     rows: ['C58'],

@@ -2,6 +2,7 @@ import type { Channel } from '../contract.ts'
 import { createWireDecoder } from '../decode.ts'
 import { ConfigError } from '../errors.ts'
 import type { Dynamic } from '../interaction.ts'
+import { remember } from '../remember.ts'
 import { checkAccessKey } from './access-key.ts'
 import type {
   BirdClient,
@@ -52,29 +53,45 @@ export function createClient<const Channels extends readonly Channel[]>(
   const decode = createWireDecoder(options.channels)
   const names = new Set(options.channels.map((channel) => channel.name))
   const channelOf = statedChannels(options.channelIds, names)
+  // Workspaces and channels are few, and their ids the same for many messages.
+  const checkWorkspaceId = remember((id) => checkId('workspaceId', id))
+  const knownChannel = remember((id) => ({
+    channelId: checkId('channelId', id),
+    stated: channelOf.get(id.toLowerCase()),
+  }))
+  const workspaceOf = (call: CallOptions | undefined): string => {
+    const id = call?.workspaceId ?? options.workspaceId
+    return id === undefined ? checkId('workspaceId', id) : checkWorkspaceId(id)
+  }
   const calls = trackCalls()
   let closed: Promise<void> | undefined
 
   const list = async (ref: MessageRef, call?: CallOptions): Promise<ListResult<Dynamic>> => {
     if (closed !== undefined) throw clientClosed()
-    const workspaceId = checkId('workspaceId', call?.workspaceId ?? options.workspaceId)
-    const channelId = checkId('channelId', ref.channelId)
+    const workspaceId = workspaceOf(call)
+    const { channelId, stated } = knownChannel(ref.channelId)
     const messageId = checkId('messageId', ref.messageId)
-    const channel = ref.channel ?? channelOf.get(channelId.toLowerCase())
+    const channel = ref.channel ?? stated
     if (ref.channel !== undefined) checkChannel(ref.channel, names)
     const path = `${context.prefix}/workspaces/${workspaceId}/channels/${channelId}/messages/${messageId}/interactions`
     const settings = call === undefined ? clientSettings : callSettings(call, options)
     const interrupt = interruptOf(call?.signal)
     const ids = { workspaceId, channelId, messageId }
+    const { clock } = context
+    const { totalMs } = settings
+    const deadline = clock.now() + totalMs
     calls.begin()
     try {
-      const pages = await collectPages(path, {
-        clock: context.clock,
-        totalMs: settings.totalMs,
+      const first = await requestJson(context, { path, ids }, settings, interrupt)
+      const pages = collectPages(path, first, {
+        clock,
+        deadline,
+        totalMs,
         ask: (path, totalMs) =>
           requestJson(context, { path, ids }, { ...settings, totalMs }, interrupt),
       })
-      return readList(pages, ids, (value) => decode(value, channel))
+      const list = pages instanceof Promise ? await pages : pages
+      return readList(list, ids, (value) => decode(value, channel))
     } finally {
       calls.end()
     }
@@ -83,8 +100,8 @@ export function createClient<const Channels extends readonly Channel[]>(
   const messages: Messages = {
     list: async (ref, page: MessagePageOptions = {}): Promise<MessagePage> => {
       if (closed !== undefined) throw clientClosed()
-      const workspaceId = checkId('workspaceId', page.workspaceId ?? options.workspaceId)
-      const channelId = checkId('channelId', ref.channelId)
+      const workspaceId = workspaceOf(page)
+      const { channelId } = knownChannel(ref.channelId)
       const path = `${context.prefix}/workspaces/${workspaceId}/channels/${channelId}/messages${pageQuery(page)}`
       const settings = callSettings(page, options)
       const interrupt = interruptOf(page.signal)

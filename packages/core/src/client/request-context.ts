@@ -1,4 +1,5 @@
 import type { Channel } from '../contract.ts'
+import { remember } from '../remember.ts'
 import { type BaseUrl, parseBaseUrl } from './transport/base-url.ts'
 import type { ClientOptions } from './client.ts'
 import { credentialsFor } from './credentials.ts'
@@ -26,7 +27,7 @@ export function createRequestContext(options: ClientOptions<readonly Channel[]>)
   const { origin, prefix } = parseBaseUrl(options.baseUrl, options.allowInsecure)
   const { attemptMs } = callSettings(undefined, options)
   const proxy = proxyFor(origin, options.proxy, process.env)
-  const { send, close } = lazyTransport(options.transport, { connectMs: attemptMs, proxy })
+  const { send, close } = lazyTransport(options.transport, { origin, connectMs: attemptMs, proxy })
   const clock = options.clock ?? systemClock
   return {
     prefix,
@@ -40,6 +41,7 @@ export function createRequestContext(options: ClientOptions<readonly Channel[]>)
       proxy?.secrets ?? [],
     ),
     origin,
+    limitKeyOf: remember((workspaceId) => `${origin} ${workspaceId.toLowerCase()}`),
     maxBodyBytes: integerOption(
       'maxBodyBytes',
       options.maxBodyBytes ?? MOST_BODY_BYTES,

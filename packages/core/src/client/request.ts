@@ -22,6 +22,8 @@ export interface RequestContext {
   readonly random: () => number
   readonly credentials: GiveCredentials
   readonly origin: string
+  /** Whose rate limit a workspace has: one of its own at each origin. */
+  readonly limitKeyOf: (workspaceId: string) => string
   readonly maxBodyBytes: number
   readonly limiter: RateLimiter | undefined
   readonly budget: RetryBudget
@@ -48,17 +50,19 @@ export async function requestJson(
 ): Promise<JsonAnswer> {
   interrupt.check()
   const { clock, budget, limiter } = context
-  const key = `${context.origin} ${target.ids.workspaceId.toLowerCase()}`
-  const deadline = clock.now() + settings.totalMs
+  const key = context.limitKeyOf(target.ids.workspaceId)
   const failures: BirdError[] = []
+  let sentAt = clock.now()
+  const deadline = sentAt + settings.totalMs
   for (let attempt = 1; ; attempt++) {
-    const withinMs = deadline - clock.now()
-    const turn =
-      limiter === undefined
-        ? 0
-        : waitForTurn(limiter, key, { clock, interrupt, withinMs, attempts: attempt - 1 })
-    const waitedMs = typeof turn === 'number' ? turn : await turn
-    const sentAt = clock.now()
+    let waitedMs = 0
+    if (limiter !== undefined) {
+      const withinMs = deadline - sentAt
+      const limits = { clock, interrupt, withinMs, attempts: attempt - 1 }
+      const turn = waitForTurn(limiter, key, limits)
+      waitedMs = typeof turn === 'number' ? turn : await turn
+      sentAt = clock.now()
+    }
     const remainingMs = deadline - sentAt
     // A timer of a busy program is late: the pause or the wait for the rate limit may have taken all the time.
     if (remainingMs <= 0) throw timeoutErrorOf(remainingMs, settings, attempt - 1, failures)
@@ -98,6 +102,7 @@ export async function requestJson(
       })
       if (!again) throw failure
       await pause(clock, delay, interrupt)
+      sentAt = clock.now()
     }
   }
 }

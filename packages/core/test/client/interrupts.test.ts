@@ -140,7 +140,11 @@ describe('the clock of this computer', () => {
 
 test("a transport of the caller's own is asked, and never closed", async () => {
   const own = vi.fn(() => Promise.resolve({ status: 200, headers: {}, body: new Uint8Array() }))
-  const transport = lazyTransport(own, { connectMs: 1, proxy: undefined })
+  const transport = lazyTransport(own, {
+    origin: 'https://api.example.com',
+    connectMs: 1,
+    proxy: undefined,
+  })
   expect(transport.send).toBe(own)
   const closing = transport.close()
   expect(closing).toBeInstanceOf(Promise)

@@ -50,6 +50,17 @@ describe('an interaction that is there several times is delivered once', () => {
     },
   )
 
+  test.each([2, 8, 9, 100])('D17: in a list of %i', async (length) => {
+    const results = Array.from({ length }, (_, index) => ({
+      ...click,
+      id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    }))
+    const last = results.at(-1)
+    const twice = [...results.slice(0, -1), { ...last, id: results[0]?.id }]
+    expect((await list(...results)).interactions).toHaveLength(length)
+    expect((await list(...twice)).interactions).toHaveLength(length - 1)
+  })
+
   test('D17: of several spellings the first in the order of text is delivered', async () => {
     for (const spellings of permutations([id, upper, braces])) {
       const { interactions } = await list(

@@ -24,8 +24,10 @@ function requestTo(origin: string, headers: Readonly<Record<string, string>> = {
   return { request, abort: () => controller.abort() }
 }
 
-function transport(connectMs = 5000) {
-  const created = createUndiciTransport({ connectMs, proxy: undefined })
+const API = 'https://api.example.com'
+
+function transport(origin: string, connectMs = 5000) {
+  const created = createUndiciTransport({ origin, connectMs, proxy: undefined })
   onTestFinished(() => created.close())
   return created
 }
@@ -80,7 +82,7 @@ function serverNameOf(hello: Buffer): string | undefined {
 describe('a connection that is not open yet', () => {
   test('ends with the last request that is under way, and no sooner', async () => {
     const { host, sockets, open } = await serveSilence()
-    const { send } = transport()
+    const { send } = transport(`https://${host}`)
     const [first, last] = [requestTo(`https://${host}`), requestTo(`https://${host}`)]
     const outcomes = [first, last].map(({ request }) =>
       send(request).catch((error: Error) => error.message),
@@ -97,7 +99,7 @@ describe('a connection that is not open yet', () => {
   test('has the time that the transport gives it', async () => {
     const { host } = await serveSilence()
     const { request } = requestTo(`https://${host}`)
-    await expect(transport(30).send(request)).rejects.toMatchObject({
+    await expect(transport(request.origin, 30).send(request)).rejects.toMatchObject({
       code: 'UND_ERR_CONNECT_TIMEOUT',
     })
   })
@@ -105,9 +107,9 @@ describe('a connection that is not open yet', () => {
   test('through a proxy has as much time as any other', async () => {
     const { host } = await serveSilence()
     const proxy = { url: `https://${host}`, host, secrets: [] }
-    const created = createUndiciTransport({ connectMs: 30, proxy })
+    const created = createUndiciTransport({ origin: API, connectMs: 30, proxy })
     onTestFinished(() => created.close())
-    await expect(created.send(requestTo('https://api.example.com').request)).rejects.toMatchObject({
+    await expect(created.send(requestTo(API).request)).rejects.toMatchObject({
       cause: { code: 'UND_ERR_CONNECT_TIMEOUT' },
     })
   })
@@ -121,8 +123,8 @@ describe('TLS', () => {
     const { port, askedFor } = await serveSilence()
     const host = `${hostname}:${port}`
     const proxy = { url: `https://${host}`, host, secrets: [] }
-    const created = createUndiciTransport({ connectMs: 5000, proxy })
-    const outcome = created.send(requestTo('https://api.example.com').request).catch(() => 'ended')
+    const created = createUndiciTransport({ origin: API, connectMs: 5000, proxy })
+    const outcome = created.send(requestTo(API).request).catch(() => 'ended')
     expect(await askedFor()).toBe(name)
     await created.close()
     expect(await outcome).toBe('ended')
@@ -134,7 +136,7 @@ describe('TLS', () => {
   ])('to a server at %s asks for the name %s', async (hostname, name) => {
     const { port, askedFor } = await serveSilence()
     const { request, abort } = requestTo(`https://${hostname}:${port}`)
-    const outcome = transport()
+    const outcome = transport(request.origin)
       .send(request)
       .catch(() => 'ended')
     expect(await askedFor()).toBe(name)
@@ -149,7 +151,7 @@ describe('a request', () => {
     const server = await serve((_request, response) => {
       answers.push(() => response.end())
     })
-    const { send } = transport()
+    const { send } = transport(server.url)
     const sent = Array.from({ length: 16 }, () => send(requestTo(server.url).request))
     await expect.poll(() => server.requests.length).toBe(16)
     const waiting = requestTo(server.url)
@@ -172,7 +174,9 @@ describe('a request', () => {
     'with a long %s of a header is sent once when a new connection ends',
     async (_what, headers) => {
       const server = await serveBytes((socket) => socket.end())
-      await expect(transport().send(requestTo(server.url, headers).request)).rejects.toThrow()
+      await expect(
+        transport(server.url).send(requestTo(server.url, headers).request),
+      ).rejects.toThrow()
       expect(server.connections()).toBe(1)
     },
   )
@@ -181,7 +185,7 @@ describe('a request', () => {
     const server = await serveBytes((socket) => {
       socket.write('HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}')
     })
-    const { status, body } = await transport().send(requestTo(server.url).request)
+    const { status, body } = await transport(server.url).send(requestTo(server.url).request)
     expect(status).toBe(200)
     expect(Buffer.from(body).toString()).toBe('{}')
   })
@@ -193,7 +197,7 @@ describe('a request', () => {
     const server = await serve((_request, response) => {
       response.writeHead(200, headers).end('x'.repeat(1000))
     })
-    const { body } = await transport().send(requestTo(server.url).request)
+    const { body } = await transport(server.url).send(requestTo(server.url).request)
     expect(body).toHaveLength(1000)
   })
 
@@ -204,7 +208,7 @@ describe('a request', () => {
     const server = await serve((_request, response) => {
       response.writeHead(200, headers).end('x'.repeat(1001))
     })
-    await expect(transport().send(requestTo(server.url).request)).rejects.toMatchObject({
+    await expect(transport(server.url).send(requestTo(server.url).request)).rejects.toMatchObject({
       name: 'BodyTooLargeError',
     })
   })

@@ -16,15 +16,17 @@ export function redactHeaders(
   headers: Readonly<Record<string, string>>,
   secrets: readonly string[],
 ): Readonly<Record<string, string>> {
+  if (!holdAny(headers, secrets)) return headers
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, redact(value, secrets)]),
+  )
+}
+
+function holdAny(headers: Readonly<Record<string, string>>, secrets: readonly string[]): boolean {
   for (const name in headers) {
-    const value = headers[name] ?? ''
-    if (secrets.some((secret) => value.includes(secret))) {
-      return Object.fromEntries(
-        Object.entries(headers).map(([other, text]) => [other, redact(text, secrets)]),
-      )
-    }
+    for (const secret of secrets) if (headers[name]?.includes(secret) === true) return true
   }
-  return headers
+  return false
 }
 
 /** The cause of an error as it is; a copy of its words when it holds a secret anywhere. */

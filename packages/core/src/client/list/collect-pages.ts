@@ -23,44 +23,59 @@ export interface CollectedPages {
 /** What {@link collectPages} needs. */
 export interface PagesContext {
   readonly clock: Clock
-  /** For all pages, in milliseconds. */
+  /** When all pages have to be there, by the clock. */
+  readonly deadline: number
+  /** How long all pages may take, in milliseconds. */
   readonly totalMs: number
   /** Asks for one page, which may take so many milliseconds. */
   readonly ask: (path: string, totalMs: number) => Promise<JsonAnswer>
 }
 
 /**
- * Asks for a list, and for further pages as long as the last one names another. Bird documents no pages for message
- * interactions; by its general rule for lists, `nextPageToken` of an answer is `pageToken` of the next request.
+ * Reads the first page of a list, and asks for further ones as long as the last one names another. Bird documents no pages for
+ * message interactions; by its general rule for lists, `nextPageToken` of an answer is `pageToken` of the next request.
  *
  * @param path Without a query.
+ * @param answer The first page.
+ * @returns All pages: at once when the first one is the only one, as for most messages.
  * @throws {@link ResponseError} with code `pagination_loop` when a page names one that was there before, and
  * `too_many_pages` after 1,000 pages.
  * @throws {@link TimeoutError} when the pages together take longer than allowed.
  * @see https://docs.bird.com/api/api-access/common-api-usage
  */
-export async function collectPages(path: string, context: PagesContext): Promise<CollectedPages> {
-  const deadline = context.clock.now() + context.totalMs
+export function collectPages(
+  path: string,
+  answer: JsonAnswer,
+  context: PagesContext,
+): CollectedPages | Promise<CollectedPages> {
+  const { response } = answer
+  const { results, nextPageToken } = readPage(answer.body, response.status)
+  if (nextPageToken !== undefined) return furtherPages(path, answer, context)
+  return { elements: results, possiblyTruncated: results.length === DEFAULT_PAGE_SIZE, response }
+}
+
+async function furtherPages(
+  path: string,
+  first: JsonAnswer,
+  context: PagesContext,
+): Promise<CollectedPages> {
   const pages: (readonly unknown[])[] = []
   const tokens = new Set<string>()
   let attempts = 0
-  let answer = await context.ask(path, context.totalMs)
+  let answer = first
   for (;;) {
     const { status } = answer.response
     const { results, nextPageToken } = readPage(answer.body, status)
     attempts += answer.response.attempts
     pages.push(results)
     if (nextPageToken === undefined) {
-      return {
-        elements: pages.length === 1 ? results : pages.flat(),
-        possiblyTruncated: pages.length === 1 && results.length === DEFAULT_PAGE_SIZE,
-        response: { ...answer.response, attempts },
-      }
+      const response = { ...answer.response, attempts }
+      return { elements: pages.flat(), possiblyTruncated: false, response }
     }
     if (tokens.has(nextPageToken)) throw paginationLoop(pages.length, status)
     if (pages.length === MOST_PAGES) throw tooManyPages(status)
     tokens.add(nextPageToken)
-    answer = await nextPage(pathOfPage(path, nextPageToken, status), deadline, context).catch(
+    answer = await nextPage(pathOfPage(path, nextPageToken, status), context).catch(
       (error: unknown) => {
         throw isDeadline(error) ? outOfTime(error, pages.length, attempts, context) : error
       },
@@ -68,11 +83,7 @@ export async function collectPages(path: string, context: PagesContext): Promise
   }
 }
 
-async function nextPage(
-  path: string,
-  deadline: number,
-  { clock, ask }: PagesContext,
-): Promise<JsonAnswer> {
+async function nextPage(path: string, { clock, deadline, ask }: PagesContext): Promise<JsonAnswer> {
   const remainingMs = deadline - clock.now()
   if (remainingMs > 0) return ask(path, remainingMs)
   throw new TimeoutError('deadline_exceeded', 'No time is left.', { attempts: 0 })

@@ -3,6 +3,7 @@ import type { WireInteraction } from '../../fields.ts'
 import type { Dynamic } from '../../interaction.ts'
 import { canonicalId } from './canonical-id.ts'
 import { canonicalJson } from './canonical-json.ts'
+import { isSameId } from './same-id.ts'
 
 /** An interaction, and its place in the list, from 0. */
 export interface Listed {
@@ -31,8 +32,7 @@ export interface MergedList {
  * canonical JSON is the last in the order of text. So the order of the list decides nothing but the order of the outcome.
  */
 export function mergeDuplicates(list: readonly Listed[]): MergedList {
-  const ids = new Set(list.map(({ interaction }) => canonicalId(interaction.id)))
-  if (ids.size === list.length) return { kept: list, conflicts: [] }
+  if (!hasDuplicates(list)) return { kept: list, conflicts: [] }
   const kept: Listed[] = []
   const conflicts: Conflict[] = []
   for (const group of groupById(list)) {
@@ -42,6 +42,23 @@ export function mergeDuplicates(list: readonly Listed[]): MergedList {
     for (const left of earlier) conflicts.push({ left, kept: last })
   }
   return { kept, conflicts }
+}
+
+/** So few that it is faster to compare each with each than to hash their ids. */
+const FEW = 8
+
+function hasDuplicates(list: readonly Listed[]): boolean {
+  if (list.length > FEW) {
+    const ids = new Set(list.map(({ interaction }) => canonicalId(interaction.id)))
+    return ids.size < list.length
+  }
+  return list.some(({ interaction }, index) => {
+    for (let before = 0; before < index; before++) {
+      const other = list[before]
+      if (other !== undefined && isSameId(interaction.id, other.interaction.id)) return true
+    }
+    return false
+  })
 }
 
 function groupById(list: readonly Listed[]): Iterable<readonly Listed[]> {

@@ -13,15 +13,13 @@ const MOST_PLACES = 10
  * @see https://docs.bird.com/api/channels-api/supported-channels/programmable-sms/message-interactions
  */
 export function otherMessages(list: readonly Listed[], asked: MessageRef): Problem[] {
-  const spelledOtherwise = list.filter(
-    ({ interaction }) =>
-      interaction.messageId !== asked.messageId || interaction.channelId !== asked.channelId,
-  )
-  if (spelledOtherwise.length === 0) return []
+  const isSpelledOtherwise = ({ interaction }: Listed): boolean =>
+    interaction.messageId !== asked.messageId || interaction.channelId !== asked.channelId
+  if (!list.some(isSpelledOtherwise)) return []
   const others = new Map<string, [Listed, ...Listed[]]>()
   const messageId = canonicalId(asked.messageId)
   const channelId = canonicalId(asked.channelId)
-  for (const listed of spelledOtherwise) {
+  for (const listed of list.filter(isSpelledOtherwise)) {
     const { interaction } = listed
     const names = [canonicalId(interaction.messageId), canonicalId(interaction.channelId)]
     if (names[0] === messageId && names[1] === channelId) continue

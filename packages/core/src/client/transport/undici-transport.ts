@@ -1,7 +1,7 @@
 import { isIP, Socket } from 'node:net'
 
 // By the path of its file: Bun takes the bare name for a stand-in of its own, which lacks what is needed here.
-import { Agent, buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici/index.js'
+import { buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici/index.js'
 
 import type { Proxy } from './proxy.ts'
 import { asProxyFailure } from './proxy-failure.ts'
@@ -22,6 +22,8 @@ export interface ConnectedTransport {
 
 /** How connections are made. */
 export interface ConnectionOptions {
+  /** Where all requests go. */
+  readonly origin: string
   /** How long a connection may take to come about, in milliseconds. All other time is kept by the client. */
   readonly connectMs: number
   readonly proxy: Proxy | undefined
@@ -36,28 +38,45 @@ const CONNECTIONS = 16
  * A server may close an idle connection in the very moment a request is written to it. That request is sent once more, on
  * another connection, and nobody sees it.
  */
-export function createUndiciTransport({ connectMs, proxy }: ConnectionOptions): ConnectedTransport {
+export function createUndiciTransport(options: ConnectionOptions): ConnectedTransport {
+  const { proxy } = options
   const bytesWritten: BytesWritten = new WeakMap()
   const opening: Opening = new Set()
   const dispatcher =
     proxy === undefined
-      ? createAgent(connectMs, opening, bytesWritten)
-      : createProxyAgent(connectMs, opening, proxy.url)
+      ? createPool(options, opening, bytesWritten)
+      : createProxyAgent(options.connectMs, opening, proxy.url)
   let underWay = 0
+  const ended = (): void => {
+    underWay -= 1
+    // Nobody waits for them any more, and until they are open the program would not end.
+    if (underWay === 0) for (const socket of opening) socket.destroy(GIVEN_UP)
+  }
   return {
-    send: async (request) => {
-      underWay += 1
-      let outcome = await exchange(dispatcher, request)
-      // The next connection may be just as stale; there are no more than so many.
-      for (let more = CONNECTIONS; more > 0 && isStale(outcome, request, bytesWritten); more--) {
-        outcome = await exchange(dispatcher, request)
-      }
-      underWay -= 1
-      // Nobody waits for them any more, and until they are open the program would not end.
-      if (underWay === 0) for (const socket of opening) socket.destroy(GIVEN_UP)
-      if (!('error' in outcome)) return outcome
-      throw proxy === undefined ? outcome.error : asProxyFailure(outcome.error, proxy.host)
-    },
+    // By callbacks, so that a request takes one promise.
+    send: (request) =>
+      new Promise((resolve, reject) => {
+        underWay += 1
+        // The next connection may be just as stale; there are no more than so many.
+        let more = CONNECTIONS
+        const settle = (outcome: TransportResponse | Failure): void => {
+          if (!('error' in outcome)) {
+            ended()
+            resolve(outcome)
+          } else if (more > 0 && isStale(outcome, request, bytesWritten)) {
+            more -= 1
+            // Not before undici has dealt with the connection that ended.
+            queueMicrotask(() => {
+              exchange(dispatcher, request, settle)
+            })
+          } else {
+            ended()
+            const { error } = outcome
+            reject(proxy === undefined ? error : asProxyFailure(error, proxy.host))
+          }
+        }
+        exchange(dispatcher, request, settle)
+      }),
     close: () => dispatcher.destroy(),
   }
 }
@@ -75,30 +94,52 @@ const common = {
   bodyTimeout: 0,
 } as const
 
-function createProxyAgent(connectMs: number, opening: Opening, uri: string): Dispatcher {
+/** What of a dispatcher is needed. */
+interface Connections {
+  readonly dispatch: (
+    options: { readonly origin: string; readonly path: string; readonly method: 'GET' } & Pick<
+      TransportRequest,
+      'headers'
+    >,
+    handler: Dispatcher.DispatchHandler,
+  ) => unknown
+  readonly destroy: () => Promise<void>
+}
+
+function createProxyAgent(connectMs: number, opening: Opening, uri: string): Connections {
   const tls = { timeout: connectMs }
-  const createPool = (origin: URL, options: object): Dispatcher => {
+  const factory = (origin: URL, options: object): Dispatcher => {
     const { connect } = options as { readonly connect: buildConnector.connector }
     return new Pool(origin, { ...options, connect: prepared(connect, opening) })
   }
-  return new ProxyAgent({
+  const agent = new ProxyAgent({
     ...common,
     uri,
     proxyTls: tls,
     requestTls: tls,
-    clientFactory: createPool,
-    factory: createPool,
+    clientFactory: factory,
+    factory,
   })
+  return {
+    // It adds to the headers, and they are those of all requests.
+    dispatch: (options, handler) =>
+      agent.dispatch({ ...options, headers: { ...options.headers } }, handler),
+    destroy: () => agent.destroy(),
+  }
 }
 
-function createAgent(connectMs: number, opening: Opening, bytesWritten: BytesWritten): Dispatcher {
+function createPool(
+  { origin, connectMs }: ConnectionOptions,
+  opening: Opening,
+  bytesWritten: BytesWritten,
+): Connections {
   const connect = prepared(buildConnector({ timeout: connectMs }), opening, (socket) => {
     // Before undici's own listener, which hands the error on without the socket.
     socket.on('error', (error) => {
       bytesWritten.set(error, socket.bytesWritten)
     })
   })
-  return new Agent({ ...common, connect })
+  return new Pool(origin, { ...common, connect })
 }
 
 /** Makes connections ready for use. */
@@ -159,23 +200,26 @@ function lengthOf({ path, headers }: TransportRequest): number {
 /** Why a request is given up: nobody sees it, the client has its own word for it. */
 const GIVEN_UP = new Error('The request was given up.')
 
-/** Sends a request once. It resolves, also when it failed. */
+/** Sends a request once, and settles it with what came of it. */
 function exchange(
-  dispatcher: Dispatcher,
+  dispatcher: Connections,
   request: TransportRequest,
-): Promise<TransportResponse | Failure> {
-  return new Promise((resolve) => {
-    const { origin, path } = request
-    // A copy: a ProxyAgent adds to them.
-    const headers = { ...request.headers }
-    dispatcher.dispatch({ origin, path, method: 'GET', headers }, createHandler(request, resolve))
-  })
+  settle: (outcome: TransportResponse | Failure) => void,
+): void {
+  const { origin, path, headers } = request
+  dispatcher.dispatch({ origin, path, method: 'GET', headers }, createHandler(request, settle))
 }
 
 function createHandler(
   request: TransportRequest,
-  settle: (outcome: TransportResponse | Failure) => void,
+  onSettled: (outcome: TransportResponse | Failure) => void,
 ): Dispatcher.DispatchHandler {
+  let settled = false
+  const settle = (outcome: TransportResponse | Failure): void => {
+    if (settled) return
+    settled = true
+    onSettled(outcome)
+  }
   let controller: Dispatcher.DispatchController | undefined
   let aborted = false
   let status = 0
@@ -224,10 +268,19 @@ function createHandler(
 function joinValues(
   headers: Readonly<Record<string, string | string[] | undefined>>,
 ): Readonly<Record<string, string>> {
+  if (isJoined(headers)) return headers
   const joined: Record<string, string> = {}
   for (const name of Object.keys(headers)) {
     const value = headers[name]
     if (value !== undefined) joined[name] = typeof value === 'string' ? value : value.join(', ')
   }
   return joined
+}
+
+/** Most answers have no header twice. */
+function isJoined(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): headers is Readonly<Record<string, string>> {
+  for (const name in headers) if (typeof headers[name] !== 'string') return false
+  return true
 }
