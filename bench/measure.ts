@@ -9,6 +9,8 @@ export interface Measure {
   /** `MB` for example; without it the values are ratios. */
   readonly unit?: string
   readonly bar?: Bar
+  /** Why the bar cannot be kept, when what was measured beside it shows that nothing could keep it. */
+  readonly outOfReach?: string
 }
 
 /** The middle of several values, with the least and the most of them. */
@@ -39,4 +41,17 @@ export function keepsBar({ values, bar }: Measure): boolean {
   if (bar === undefined) return true
   const { median } = summarize(values)
   return 'atLeast' in bar ? median >= bar.atLeast : median <= bar.atMost
+}
+
+/** What each value is to the one of the same round. */
+export function quotients(
+  values: readonly number[],
+  references: readonly number[],
+): readonly number[] {
+  return values.map((value, round) => value / (references[round] ?? Number.NaN))
+}
+
+/** Whether the median misses a bar that could be kept. */
+export function isMissed(measure: Measure): boolean {
+  return measure.outOfReach === undefined && !keepsBar(measure)
 }

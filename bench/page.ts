@@ -8,6 +8,8 @@ export interface FigureResult {
   /** How it was measured, in sentences. */
   readonly method: string
   readonly measures: readonly Measure[]
+  /** Names and versions of what this figure alone uses. */
+  readonly versions?: readonly string[]
 }
 
 /** What it was measured with and on. */
@@ -36,6 +38,7 @@ export function formatPage(figures: readonly FigureResult[], setting: Setting): 
       '| what | median | least | most | bar |',
       '|---|---|---|---|---|',
       ...measures.map(formatRow),
+      ...measures.flatMap(formatNote),
     ]),
     '',
   ].join('\n')
@@ -45,7 +48,9 @@ export function formatPage(figures: readonly FigureResult[], setting: Setting): 
 export function formatLine(measure: Measure): string {
   const { median, least, most } = summarize(measure.values)
   const [middle, low, high] = [median, least, most].map((value) => formatValue(value, measure.unit))
-  const verdict = keepsBar(measure) ? '' : ': NOT KEPT'
+  const verdict = keepsBar(measure)
+    ? ''
+    : `: NOT KEPT${measure.outOfReach === undefined ? '' : `, because ${measure.outOfReach}`}`
   const bar =
     measure.bar === undefined ? '' : `; bar: ${inWords(measure.bar, measure.unit)}${verdict}`
   return `${measure.what}: ${middle} (${low} to ${high}, ${measure.values.length} rounds${bar})`
@@ -61,6 +66,12 @@ function formatRow(measure: Measure): string {
       : `${inWords(measure.bar, measure.unit)}${keepsBar(measure) ? '' : ' (not kept)'}`,
   ]
   return `| ${cells.join(' | ')} |`
+}
+
+/** Below the table, why a bar is not kept that is out of reach. */
+function formatNote(measure: Measure): readonly string[] {
+  if (measure.outOfReach === undefined || keepsBar(measure)) return []
+  return ['', `Not kept: ${measure.what}. The bar is out of reach: ${measure.outOfReach}.`]
 }
 
 function inWords(bar: Bar, unit: string | undefined): string {

@@ -1,19 +1,15 @@
-import { fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-
 import { createClient } from '@bird-interactions/core/client'
 import { rcs } from '@bird-interactions/rcs'
 import { Agent, request } from 'undici'
 
 import { interleave, type Subject } from '../interleave.ts'
+import { channelId, messageId, pathOf, workspaceId } from '../list-server/list.ts'
+import { startListServer } from '../list-server/start-list-server.ts'
 import { type Measure, summarize } from '../measure.ts'
 import { report } from '../report.ts'
 
 const ROUNDS = 7
 const MILLISECONDS = 400
-const workspaceId = '11111111-1111-4111-8111-111111111111'
-const channelId = 'cc79a83e-ae28-4d20-9576-cd6ef76641a1'
-const messageId = '2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1'
 
 /** Asks for the list once, and reads its JSON. */
 type Once = () => Promise<unknown>
@@ -21,12 +17,9 @@ type Once = () => Promise<unknown>
 const { clients } = (await import(new URL('../peers/clients.js', import.meta.url).href)) as {
   clients: (url: string, headers: Record<string, string>) => Readonly<Record<string, Once>>
 }
-const server = fork(fileURLToPath(new URL('server.ts', import.meta.url)))
-const port = await new Promise((resolve) => {
-  server.once('message', resolve)
-})
-const origin = `http://127.0.0.1:${String(port)}`
-const path = `/workspaces/${workspaceId}/channels/${channelId}/messages/${messageId}/interactions`
+const server = await startListServer()
+const { origin } = server
+const path = pathOf(messageId)
 const headers = { authorization: 'AccessKey any', accept: 'application/json' }
 const dispatcher = new Agent({ connections: 16, pipelining: 1 })
 const bird = createClient({
@@ -77,7 +70,7 @@ for (const concurrency of [1, 16, 64, 256]) {
 }
 await bird.close()
 await dispatcher.close()
-server.disconnect()
+server.close()
 report({
   name: 'client',
   title: 'Requests',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { interleave } from '../interleave.ts'
-import { type Bar, keepsBar, summarize } from '../measure.ts'
+import { type Bar, isMissed, keepsBar, type Measure, quotients, summarize } from '../measure.ts'
 import { formatLine, formatPage } from '../page.ts'
 
 describe('the summary of values', () => {
@@ -30,6 +30,18 @@ describe('a bar', () => {
   ])('%j and %j: kept is %j', (bar, values, isKept) => {
     expect(keepsBar({ what: 'any', values, ...(bar === undefined ? {} : { bar }) })).toBe(isKept)
   })
+
+  test('is missed when it is not kept, unless it is out of reach', () => {
+    const measure = { what: 'any', values: [2], bar: { atMost: 1 } }
+    expect(isMissed(measure)).toBe(true)
+    expect(isMissed({ ...measure, outOfReach: 'because' })).toBe(false)
+    expect(isMissed({ ...measure, values: [1] })).toBe(false)
+  })
+})
+
+test('values to those of the same rounds', () => {
+  expect(quotients([6, 5], [3, 2])).toEqual([2, 2.5])
+  expect(quotients([6], [])).toEqual([Number.NaN])
 })
 
 describe('interleaved runs', () => {
@@ -84,5 +96,17 @@ describe('what is shown', () => {
     expect(page).toContain('## Start\n\n`pnpm bench start`. In turn.\n')
     expect(page).toContain('| a | 1.50 | 1.00 | 2.00 | at most 1.50 |')
     expect(page).toContain('| b | 8 MB | 7.3 MB | 100 MB | at least 9 MB (not kept) |')
+  })
+
+  test('has the reason below when a bar that is not kept is out of reach', () => {
+    const setting = { versions: [], processor: 'any' }
+    const page = (measure: Measure): string =>
+      formatPage([{ name: 'a', title: 'A', method: 'In turn.', measures: [measure] }], setting)
+    const explained = { ...missed, outOfReach: 'nothing comes in less' }
+    const note = '\n\nNot kept: b. The bar is out of reach: nothing comes in less.\n'
+    expect(page(explained)).toContain(note)
+    expect(page({ ...explained, values: [9] })).not.toContain('Not kept')
+    expect(page(missed)).not.toContain('Not kept')
+    expect(formatLine(explained)).toContain('NOT KEPT, because nothing comes in less)')
   })
 })
