@@ -1,73 +1,63 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { isChannel, packPackages, readManifests } from 'packed'
+import { type InstalledNode, installedNodes } from 'packed/nodes'
 
+import { installedPackages } from '../install/installed.ts'
 import { interleave, type Subject } from '../interleave.ts'
+import type { Measure } from '../measure.ts'
 import { report } from '../report.ts'
+import { type Program, runProgram } from './program.ts'
+import { bare, commands, importingNothing, imports, startSandboxProcess } from './programs.ts'
+import { projectWithPackages } from './project.ts'
+import { withReach } from './reach.ts'
 
 const ROUNDS = 51
 
-// As npm installs them. Dependencies are left out: nothing that is measured may load one.
-const project = mkdtempSync(join(tmpdir(), 'bird-interactions-start-'))
-const tarballs = await packPackages(project)
-const manifests = readManifests()
-for (const [folder, tarball] of Object.entries(tarballs)) {
-  const target = join(project, 'node_modules', manifests[folder]?.name ?? '')
-  mkdirSync(target, { recursive: true })
-  execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'])
-}
-// Certificates for all processes of a computer are read at each start: that is not the time of what is measured.
-const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, ...env } = process.env
-
-const starts = [
-  ...Object.values(manifests)
-    .filter(isChannel)
-    .map(({ name }) => ({
-      what: `importing ${name}`,
-      args: ['--input-type=module', '--eval', `import '${name}'`],
-      atMost: 1.15,
-    })),
-  {
-    what: 'bird-interactions --help',
-    args: [join(project, 'node_modules/@bird-interactions/cli/dist/bin.js'), '--help'],
-    atMost: 1.35,
-  },
-]
-const ratios = await interleave(
-  starting('bare', ['-e', '0']),
-  starts.map(({ what, args }) => starting(what, args)),
-  ROUNDS,
+const project = await projectWithPackages()
+const sandbox = await startSandboxProcess()
+const measures: Measure[] = []
+for (const node of installedNodes) measures.push(...(await measureOn(node)))
+sandbox.close()
+const nodeVersions = installedNodes.map(([, path]) =>
+  runProgram(path, { what: 'version', args: ['-p', '`Node ${process.versions.node}`'] }, project),
 )
-rmSync(project, { recursive: true })
 report({
   name: 'start',
   title: 'Start',
   method:
-    'Time from start to end of a process of the packages as they are published, to `node -e 0` of the same Node, with `NODE_EXTRA_CA_CERTS` unset.',
-  measures: starts.map(({ what, atMost }) => ({
-    what,
-    values: ratios.get(what) ?? [],
-    bar: { atMost },
-  })),
+    'Time from start to end of a process of the packages as npm installs them, to `node -e 0` of the same Node, with `NODE_EXTRA_CA_CERTS` and `NODE_OPTIONS` unset. `decode` reads standard input; `list` asks a sandbox in another process.',
+  versions: [
+    ...nodeVersions.map((version) => version.trim()),
+    ...installedPackages(join(project, 'node_modules'))
+      .filter(({ name }) => ['undici', 'zod'].includes(name))
+      .map(({ name, version }) => `${name} ${version}`),
+  ],
+  measures,
 })
 
-function starting(name: string, args: readonly string[]): Subject {
-  return {
-    name,
+async function measureOn([nodeName, path]: InstalledNode): Promise<readonly Measure[]> {
+  const starting = (program: Program): Subject => ({
+    name: program.what,
     run: () => {
       const start = performance.now()
-      const { status, stderr } = spawnSync(process.execPath, args, {
-        cwd: project,
-        env,
-        encoding: 'utf8',
-      })
-      if (status !== 0) {
-        throw new Error(`node ${args.join(' ')} ended with ${String(status)}:\n${stderr}`)
-      }
+      runProgram(path, program, project)
       return performance.now() - start
     },
-  }
+  })
+  const ratios = await interleave(
+    starting(bare),
+    [importingNothing, ...imports, ...commands(project, sandbox)].map(starting),
+    ROUNDS,
+  )
+  const measure = ({ what, bar }: Program): Measure => ({
+    what: `${nodeName}, ${what}`,
+    values: ratios.get(what) ?? [],
+    ...(bar && { bar }),
+  })
+  const nothing = measure(importingNothing)
+  return [
+    nothing,
+    ...imports.map((program) => withReach(measure(program), nothing)),
+    ...commands(project, sandbox).map(measure),
+  ]
 }

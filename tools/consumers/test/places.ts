@@ -1,27 +1,21 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+
+import { type InstalledNode, installedNodes, nameOfNode } from 'packed/nodes'
 
 /** What this folder has installed. */
 const modulesFolder = fileURLToPath(new URL('../node_modules', import.meta.url))
 
-const node20 = `${modulesFolder}/node20/bin/node`
-
-const nameOf = (version: string): string => `Node ${version.split('.')[0] ?? ''}`
-
 /** A Node that whoever runs the tests wants the packages to run on, by its path in `CONSUMER_NODE`. */
 const wanted = process.env['CONSUMER_NODE']
 
-/** The Nodes that consumers run: the wanted one, or that of the workspace and the oldest supported line where it is installed. */
-export const nodes: readonly (readonly [name: string, path: string])[] =
+/** The Nodes that consumers run: the wanted one, or those that are installed. */
+export const nodes: readonly InstalledNode[] =
   wanted === undefined
-    ? [
-        [nameOf(process.versions.node), process.execPath],
-        ...(existsSync(node20) ? ([['Node 20', node20]] as const) : []),
-      ]
+    ? installedNodes
     : [
         [
-          nameOf(execFileSync(wanted, ['-p', 'process.versions.node'], { encoding: 'utf8' })),
+          nameOfNode(execFileSync(wanted, ['-p', 'process.versions.node'], { encoding: 'utf8' })),
           wanted,
         ],
       ]

@@ -1,18 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 import { build } from 'esbuild'
 import { packagesFolder, readManifests } from 'packed'
+import { installedNodes } from 'packed/nodes'
 import { runPnpm } from 'packed/pnpm'
 import { describe, expect, test } from 'vitest'
 
@@ -21,8 +15,6 @@ import { wireOf } from './data-setting.ts'
 import { listAny, serverWith } from './terminal-setting.ts'
 
 const top = fileURLToPath(new URL('../../..', import.meta.url))
-const node20 = fileURLToPath(new URL('../node_modules/node20/bin/node', import.meta.url))
-const nodes: readonly string[] = [process.execPath, node20].filter((path) => existsSync(path))
 
 /** An empty project that has the built packages. */
 function project(): string {
@@ -41,7 +33,7 @@ const decodes = (open: (name: string) => string): string => `
   const click = ${JSON.stringify(wireOf())}
   console.log(createDecoder([rcs])(click).details.kind, interactionSchema.parse(click).type)`
 
-describe.each(nodes)('on %s', (node) => {
+describe.each(installedNodes)('on %s', (_name, node) => {
   test.each([
     ['--input-type=module', decodes((name) => `await import('${name}')`)],
     ['--input-type=commonjs', decodes((name) => `require('${name}')`)],
