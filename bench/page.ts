@@ -38,7 +38,7 @@ export function formatPage(figures: readonly FigureResult[], setting: Setting): 
       '| what | median | least | most | bar |',
       '|---|---|---|---|---|',
       ...measures.map(formatRow),
-      ...measures.flatMap(formatNote),
+      ...formatNotes(measures),
     ]),
     '',
   ].join('\n')
@@ -46,21 +46,22 @@ export function formatPage(figures: readonly FigureResult[], setting: Setting): 
 
 /** One measure in words, for a terminal. */
 export function formatLine(measure: Measure): string {
-  const { median, least, most } = summarize(measure.values)
-  const [middle, low, high] = [median, least, most].map((value) => formatValue(value, measure.unit))
+  const { least, most } = summarize(measure.values)
+  const [low, high] = [least, most].map((value) => formatValue(value, measure.unit))
   const verdict = keepsBar(measure)
     ? ''
     : `: NOT KEPT${measure.outOfReach === undefined ? '' : `, because ${measure.outOfReach}`}`
   const bar =
     measure.bar === undefined ? '' : `; bar: ${inWords(measure.bar, measure.unit)}${verdict}`
-  return `${measure.what}: ${middle} (${low} to ${high}, ${measure.values.length} rounds${bar})`
+  return `${measure.what}: ${formatMedian(measure)} (${low} to ${high}, ${measure.values.length} rounds${bar})`
 }
 
 function formatRow(measure: Measure): string {
-  const { median, least, most } = summarize(measure.values)
+  const { least, most } = summarize(measure.values)
   const cells = [
     measure.what,
-    ...[median, least, most].map((value) => formatValue(value, measure.unit)),
+    formatMedian(measure),
+    ...[least, most].map((value) => formatValue(value, measure.unit)),
     measure.bar === undefined
       ? ''
       : `${inWords(measure.bar, measure.unit)}${keepsBar(measure) ? '' : ' (not kept)'}`,
@@ -68,16 +69,29 @@ function formatRow(measure: Measure): string {
   return `| ${cells.join(' | ')} |`
 }
 
-/** Below the table, why a bar is not kept that is out of reach. */
-function formatNote(measure: Measure): readonly string[] {
-  if (measure.outOfReach === undefined || keepsBar(measure)) return []
-  return ['', `Not kept: ${measure.what}. The bar is out of reach: ${measure.outOfReach}.`]
+/** Below the table, why bars are not kept that are out of reach. */
+function formatNotes(measures: readonly Measure[]): readonly string[] {
+  const notes = measures.flatMap((measure) =>
+    measure.outOfReach === undefined || keepsBar(measure)
+      ? []
+      : [`- ${measure.what}: ${measure.outOfReach}.`],
+  )
+  return notes.length === 0 ? [] : ['', 'Bars out of reach, and what shows it:', '', ...notes]
 }
 
 function inWords(bar: Bar, unit: string | undefined): string {
   return 'atLeast' in bar
     ? `at least ${formatValue(bar.atLeast, unit)}`
     : `at most ${formatValue(bar.atMost, unit)}`
+}
+
+/** With so many digits that a median which does not keep to its bar does not look as if it did. */
+function formatMedian(measure: Measure): string {
+  const { median } = summarize(measure.values)
+  const shown = formatValue(median, measure.unit)
+  const looksKept = keepsBar({ ...measure, values: [Number.parseFloat(shown)] })
+  if (keepsBar(measure) || !looksKept) return shown
+  return `${median.toPrecision(6)} ${measure.unit ?? ''}`.trim()
 }
 
 function formatValue(value: number, unit: string | undefined): string {

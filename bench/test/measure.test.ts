@@ -87,6 +87,14 @@ describe('what is shown', () => {
     expect(formatLine({ what: 'c', values: [1] })).toBe('c: 1.00 (1.00 to 1.00, 1 rounds)')
   })
 
+  test('has more digits where a median is shown that just misses its bar', () => {
+    const close = { what: 'd', values: [1.1504], bar: { atMost: 1.15 } }
+    expect(formatLine(close)).toMatch(/^d: 1.15040 \(.*NOT KEPT\)$/)
+    expect(formatLine({ ...close, values: [1.16] })).toMatch(/^d: 1.16 \(.*NOT KEPT\)$/)
+    const size = { what: 'e', values: [0.84], unit: 'MB', bar: { atMost: 0.83 } }
+    expect(formatLine(size)).toMatch(/^e: 0.840000 MB \(.*NOT KEPT\)$/)
+  })
+
   test('on the page has a table for each figure, and says which bars are not kept', () => {
     const page = formatPage(
       [{ name: 'start', title: 'Start', method: 'In turn.', measures: [kept, missed] }],
@@ -103,10 +111,10 @@ describe('what is shown', () => {
     const page = (measure: Measure): string =>
       formatPage([{ name: 'a', title: 'A', method: 'In turn.', measures: [measure] }], setting)
     const explained = { ...missed, outOfReach: 'nothing comes in less' }
-    const note = '\n\nNot kept: b. The bar is out of reach: nothing comes in less.\n'
+    const note = 'shows it:\n\n- b: nothing comes in less.\n'
     expect(page(explained)).toContain(note)
-    expect(page({ ...explained, values: [9] })).not.toContain('Not kept')
-    expect(page(missed)).not.toContain('Not kept')
+    expect(page({ ...explained, values: [9] })).not.toContain('out of reach')
+    expect(page(missed)).not.toContain('out of reach')
     expect(formatLine(explained)).toContain('NOT KEPT, because nothing comes in less)')
   })
 })
