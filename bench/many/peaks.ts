@@ -7,7 +7,6 @@ import { channelId, pathOf, workspaceId } from '../list-server/list.ts'
 import { type Bar, type Measure, quotients, summarize } from '../measure.ts'
 
 const FEW = 1000
-const SOME = 10_000
 const MANY = 100_000
 const BAR = { atMost: 1.2 } satisfies Bar
 
@@ -22,7 +21,6 @@ export async function measurePeaks(
     run: () => peakMemory({ way, origin, count, concurrency }),
   })
   const subjects = {
-    some: peakOf('listMany', SOME),
     many: peakOf('listMany', MANY),
     bareFew: peakOf('undici', FEW),
     bareMany: peakOf('undici', MANY),
@@ -31,7 +29,7 @@ export async function measurePeaks(
   const to = (subject: Subject, reference: Subject): readonly number[] =>
     quotients(peaks.get(subject.name) ?? [], peaks.get(reference.name) ?? [])
 
-  const [few, some, many] = [FEW, SOME, MANY].map((count) => count.toLocaleString('en'))
+  const [few, many] = [FEW, MANY].map((count) => count.toLocaleString('en'))
   const ofBare = to(subjects.bareMany, subjects.bareFew)
   const growth = summarize(ofBare).median
   return [
@@ -40,13 +38,8 @@ export async function measurePeaks(
       values: peaks.get(subjects.many.name) ?? [],
       bar: BAR,
       ...(growth > BAR.atMost && {
-        outOfReach: `workers on bare undici, which keep nothing of a message, take ${growth.toFixed(2)} times the memory for ${many} that they take for ${few}: Node lets its heap grow before it collects what nobody needs any more. The two lines below say what \`listMany\` adds`,
+        outOfReach: `workers on bare undici, which keep nothing of a message, take ${growth.toFixed(2)} times the memory for ${many} that they take for ${few}: Node lets its heap grow before it collects what nobody needs any more. The line below says what \`listMany\` adds`,
       }),
-    },
-    {
-      what: `peak memory of ${many} with \`listMany\`, to ${some}`,
-      values: to(subjects.many, subjects.some),
-      bar: BAR,
     },
     {
       what: `peak memory of ${many} with \`listMany\`, to workers on bare undici`,

@@ -18,7 +18,7 @@ import { collectPages } from './list/collect-pages.ts'
 import { checkId } from './ids.ts'
 import { interruptOf } from './attempt/interrupt.ts'
 import { listMany } from './list/list-many.ts'
-import { callSettings, integerOption } from './options.ts'
+import { type CallSettings, callSettings, integerOption } from './options.ts'
 import { pageQuery } from './messages/page-query.ts'
 import { readMessagePage } from './messages/read-message-page.ts'
 import type { MessagePage } from './messages/message-page.ts'
@@ -66,7 +66,12 @@ export function createClient<const Channels extends readonly Channel[]>(
   const calls = trackCalls()
   let closed: Promise<void> | undefined
 
-  const list = async (ref: MessageRef, call?: CallOptions): Promise<ListResult<Dynamic>> => {
+  const listBy = async (
+    ref: MessageRef,
+    call: CallOptions | undefined,
+    settingsOf: () => CallSettings,
+    signal: AbortSignal | undefined,
+  ): Promise<ListResult<Dynamic>> => {
     if (closed !== undefined) throw clientClosed()
     const workspaceId = workspaceOf(call)
     const { channelId, stated } = knownChannel(ref.channelId)
@@ -74,8 +79,8 @@ export function createClient<const Channels extends readonly Channel[]>(
     const channel = ref.channel ?? stated
     if (ref.channel !== undefined) checkChannel(ref.channel, names)
     const path = `${context.prefix}/workspaces/${workspaceId}/channels/${channelId}/messages/${messageId}/interactions`
-    const settings = call === undefined ? clientSettings : callSettings(call, options)
-    const interrupt = interruptOf(call?.signal)
+    const settings = settingsOf()
+    const interrupt = interruptOf(signal)
     const ids = { workspaceId, channelId, messageId }
     const { clock } = context
     const { totalMs } = settings
@@ -116,16 +121,25 @@ export function createClient<const Channels extends readonly Channel[]>(
   }
 
   const interactions = {
-    list,
+    list: (ref: MessageRef, call?: CallOptions): Promise<ListResult<Dynamic>> =>
+      listBy(
+        ref,
+        call,
+        () => (call === undefined ? clientSettings : callSettings(call, options)),
+        call?.signal,
+      ),
     listMany: (
       refs: Iterable<MessageRef> | AsyncIterable<MessageRef>,
       call?: ListManyOptions,
-    ): AsyncIterable<ListManyResult<MessageRef, Dynamic>> =>
-      listMany(refs, {
+    ): AsyncIterable<ListManyResult<MessageRef, Dynamic>> => {
+      let settings: CallSettings | undefined
+      return listMany(refs, {
         concurrency: integerOption('concurrency', call?.concurrency ?? 16, 1, 1000),
         signal: call?.signal,
-        list: (ref, signal) => list(ref, { ...call, signal }),
-      }),
+        list: (ref, signal) =>
+          listBy(ref, call, () => (settings ??= callSettings(call, options)), signal),
+      })
+    },
   }
   const close = (): Promise<void> => (closed ??= calls.ended().then(context.close))
   return {

@@ -25,22 +25,50 @@ export function interruptOf(signal: AbortSignal | undefined): Interrupt {
   return interrupt
 }
 
+/** Who listens, between the one who came before and the one who came after. */
+interface Listener {
+  readonly hear: (reason: unknown) => void
+  before: Listener | undefined
+  after: Listener | undefined
+}
+
 function createInterrupt(signal: AbortSignal): Interrupt {
-  const listeners = new Set<(reason: unknown) => void>()
+  // Linked, and not a set: the tables that a set grows out of refer to one another, and kept what thousands of calls had
+  // received alive until the next collection of everything.
+  let first: Listener | undefined
+  let last: Listener | undefined
+  const remove = (listener: Listener): void => {
+    const { before, after } = listener
+    if (before === undefined && first !== listener) return
+    if (before === undefined) first = after
+    else before.after = after
+    if (after === undefined) last = before
+    else after.before = before
+    listener.before = undefined
+    listener.after = undefined
+  }
   const onAbort = (): void => {
-    for (const listener of listeners) listener(signal.reason)
+    while (first !== undefined) {
+      const { hear } = first
+      remove(first)
+      hear(signal.reason)
+    }
   }
   return {
     check: () => {
       signal.throwIfAborted()
     },
     aborted: () => signal.aborted,
-    listen: (listener) => {
-      if (listeners.size === 0) signal.addEventListener('abort', onAbort, { once: true })
-      listeners.add(listener)
+    listen: (hear) => {
+      const listener: Listener = { hear, before: last, after: undefined }
+      if (last === undefined) {
+        first = listener
+        signal.addEventListener('abort', onAbort, { once: true })
+      } else last.after = listener
+      last = listener
       return () => {
-        listeners.delete(listener)
-        if (listeners.size === 0) signal.removeEventListener('abort', onAbort)
+        remove(listener)
+        if (first === undefined) signal.removeEventListener('abort', onAbort)
       }
     },
   }
