@@ -54,7 +54,7 @@ export default defineConfig([
         groups: [
           {
             name: 'shared',
-            test: /\/cli\/src\/(?!run-process|ask-at-terminal|completion\/(?!shell)|program\/describe|settings\/locate|commands\/(?!decode)|doctor\/|export\/|summary\/|output\/(?:records\/csv|table\/))/,
+            test: /\/cli\/src\/(?!run-process|open-client|ask-at-terminal|completion\/(?!shell)|program\/describe|settings\/locate|commands\/(?!decode)|doctor\/|export\/|summary\/|output\/(?:records\/csv|table\/))/,
           },
         ],
       },

@@ -2,6 +2,7 @@ import { SHELLS } from '../src/completion/shell.ts'
 import { main } from '../src/main.ts'
 import { allCommands, createProgram } from '../src/program/program.ts'
 import { pathOf } from '../src/program/subcommand.ts'
+import { mayBeReady } from '../src/ready-answers.ts'
 
 import type { BundlePlugin } from './bundle-plugin.ts'
 import { nowhere } from './nowhere.ts'
@@ -38,6 +39,7 @@ export function readyAnswers(): BundlePlugin {
 }
 
 async function answerTo(argv: readonly string[]): Promise<string> {
+  if (!mayBeReady(argv)) throw new Error(`The answer to ${argv.join(' ')} would never be read.`)
   let answer = ''
   const io = nowhere((text) => {
     answer += text
