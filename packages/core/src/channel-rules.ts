@@ -54,7 +54,7 @@ export function checkChannel(channel: unknown): CompiledChannel {
     throw new ConfigError(
       'unsupported_contract',
       `${label}: contract is ${String(contract)}, and this version of @bird-interactions/core understands ${CONTRACT}. ` +
-        `Write "contract: ${CONTRACT}", or install versions of the channel and of core that fit each other.`,
+        `Write "contract: ${CONTRACT}", or install a channel and a core that fit.`,
     )
   }
   if (!isFilledText(name) || !CHANNEL_NAME.test(name)) {
@@ -68,7 +68,7 @@ export function checkChannel(channel: unknown): CompiledChannel {
     refuse('platforms', 'must be a list of platform ids, none of them empty')
   }
   if (!isObject(interactions)) {
-    return refuse('interactions', 'is missing; list the types that Bird documents')
+    return refuse('interactions', 'is missing; list the documented types')
   }
   return compileTypes(interactions, refuse)
 }
@@ -133,7 +133,7 @@ function compileKind(
   refuse: Refuse,
 ): CompiledPattern[] {
   if (kind === 'unrecognized') {
-    refuse(place, 'is the word for details that no pattern matches; choose another kind')
+    refuse(place, 'is the word for details that no pattern matches; choose another')
   }
   if (!KIND_NAME.test(kind))
     refuse(place, 'has a kind that is not letters and digits, a letter first')

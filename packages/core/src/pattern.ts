@@ -49,10 +49,10 @@ export function compilePattern(
       refuse(`has two holes side by side; put a text between {${holes.at(-1)}} and the next`)
     }
     if (holes.length > 0 && isDigit(text.charCodeAt(0))) {
-      refuse(`has a digit behind {${holes.at(-1)}}, so the end of the integer could not be told`)
+      refuse(`has a digit behind {${holes.at(-1)}}, so its end could not be told`)
     }
     if (open !== -1 && isDigit(text.charCodeAt(text.length - 1))) {
-      refuse('has a digit before a hole, so the start of the integer could not be told')
+      refuse('has a digit before a hole, so its start could not be told')
     }
     texts.push(text)
     if (open === -1) return { source, texts, holes }
@@ -64,9 +64,7 @@ export function compilePattern(
       refuse(`has a hole named "${hole}"; a name is letters and digits, a letter first`)
     }
     if (RESERVED_HOLES.has(hole)) {
-      refuse(
-        `has a hole named "${hole}", which is a field of every parsed details; choose another name`,
-      )
+      refuse(`has a hole named "${hole}", a field of every parsed details; choose another`)
     }
     if (holes.includes(hole)) refuse(`has the hole {${hole}} twice`)
     holes.push(hole)

@@ -52,31 +52,37 @@ const readContacts = list(
   }),
 )
 
-const readReceiver = object<Receiver>({
-  connector: object<Connector>({
-    id: text,
-    identifierValue: text,
-    annotations: annotation,
-    types: texts,
-  }),
-  contacts: readContacts,
-  device: object<Device>({ id: text, identifierValue: text, gateway: text }),
-  inbox: object<Inbox>({ id: text, ...identifier, type: text, emailRecipientType: text }),
-  userContacts: list(object<UserContact>({ id: text, ...identifier, type: text })),
-})
+const readReceiver = object<Receiver>(
+  {
+    connector: object<Connector>({
+      id: text,
+      identifierValue: text,
+      annotations: annotation,
+      types: texts,
+    }),
+    contacts: readContacts,
+    device: object<Device>({ id: text, identifierValue: text, gateway: text }),
+    inbox: object<Inbox>({ id: text, ...identifier, type: text, emailRecipientType: text }),
+    userContacts: list(object<UserContact>({ id: text, ...identifier, type: text })),
+  },
+  'contacts',
+)
 
 const readContext = object<Context>({ id: text, type: text, tags: texts, tagIds: texts })
 
-const readMetadata = object<Metadata>({
-  button: object<Button>({ payload: text }),
-  link: object<Link>({ name: text, url: text, clickType: text }),
-  reaction: object<Reaction>({ emoji: text, action: text }),
-  conversion: object<Conversion>({ type: text, status: text, method: text, timestamp: text }),
-  subscriptionList: object<SubscriptionList>({ subscriptionListId: text }),
-  prefetched: boolean,
-  extraInformation: record(text),
-  renderedContentBlocks: texts,
-})
+const readMetadata = object<Metadata>(
+  {
+    button: object<Button>({ payload: text }, 'payload'),
+    link: object<Link>({ name: text, url: text, clickType: text }),
+    reaction: object<Reaction>({ emoji: text, action: text }),
+    conversion: object<Conversion>({ type: text, status: text, method: text, timestamp: text }),
+    subscriptionList: object<SubscriptionList>({ subscriptionListId: text }),
+    prefetched: boolean,
+    extraInformation: record(text),
+    renderedContentBlocks: texts,
+  },
+  'button',
+)
 
 const readJourney = object<Journey>({
   id: text,

@@ -49,10 +49,18 @@ export function record<T>(element: Reader<T>): Reader<Readonly<Record<string, T>
 /** Reads one field of an object as its documented type; `undefined` when it is not documented, or of another type. */
 export type FieldReader<T> = (name: keyof T, value: unknown) => T[keyof T] | undefined
 
-/** An object: its documented fields, each when it is there and of its type. */
-export function object<T extends object>(shape: Shape<T>): Reader<T> {
+/**
+ * An object: its documented fields, each when it is there and of its type.
+ *
+ * @param usual The field that most such objects have, and no other: it is read without being looked up.
+ */
+export function object<T extends object>(shape: Shape<T>, usual?: keyof T): Reader<T> {
   const fields = new Map<unknown, Reader<unknown>>(Object.entries(shape))
-  return objectBy((name, value) => fields.get(name)?.(value) as T[keyof T] | undefined)
+  const readUsual = fields.get(usual)
+  return objectBy((name, value) => {
+    const read = name === usual ? readUsual : fields.get(name)
+    return read?.(value) as T[keyof T] | undefined
+  })
 }
 
 /** The same for what most interactions have: a switch over its names takes half as long as looking them up. */

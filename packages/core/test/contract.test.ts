@@ -129,7 +129,7 @@ describe('a channel that breaks a rule of the contract is refused at its place',
     [
       'a kind named unrecognized',
       withDetails({ unrecognized: 'x' }),
-      'clicked.details.unrecognized is the word for details that no pattern matches; choose another kind.',
+      'clicked.details.unrecognized is the word for details that no pattern matches; choose another.',
     ],
     [
       'a kind that is no word',
@@ -201,7 +201,7 @@ describe('a channel that breaks a rule of the contract is refused at its place',
     const channel = { contract, name: 'test', interactions: {} }
     expect(refusalOf(channel).code).toBe('unsupported_contract')
     expect(refusalOf(channel).message).toBe(
-      `Channel "test": contract is ${contract}, and this version of @bird-interactions/core understands 1. Write "contract: 1", or install versions of the channel and of core that fit each other.`,
+      `Channel "test": contract is ${contract}, and this version of @bird-interactions/core understands 1. Write "contract: 1", or install a channel and a core that fit.`,
     )
     expect(() => createDecoder([channel as unknown as Channel])).toThrow(
       expect.objectContaining({ code: 'unsupported_contract' }),

@@ -100,8 +100,8 @@ describe('a broken channel fails with a message that says what to change', () =>
     ['a function', { ...good, parse: () => 1 }, 'parse is a function; a channel is plain data'],
     ['another contract', { ...good, contract: 2 }, 'Write "contract: 1"'],
     ['a reserved name', { ...good, name: 'unknown' }, 'choose another'],
-    ['a reserved kind', withDetails({ unrecognized: 'x' }), 'choose another kind'],
-    ['a reserved hole', withDetails({ a: 'item_{kind}' }), 'choose another name'],
+    ['a reserved kind', withDetails({ unrecognized: 'x' }), 'choose another'],
+    ['a reserved hole', withDetails({ a: 'item_{kind}' }), 'choose another'],
     [
       'a reserved type',
       { ...good, interactions: { unknown: {} } },
@@ -122,7 +122,7 @@ describe('a broken channel fails with a message that says what to change', () =>
       withDetails({ a: '{card}{item}' }),
       'put a text between {card} and the next',
     ],
-    ['a list of types', { ...good, interactions: ['read'] }, 'list the types that Bird documents'],
+    ['a list of types', { ...good, interactions: ['read'] }, 'list the documented types'],
     ['a date', { ...good, since: new Date(0) }, 'since is a Date. Use texts'],
     [
       'a map',
