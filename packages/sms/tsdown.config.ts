@@ -1,5 +1,5 @@
 import { defineConfig } from 'tsdown'
 
-import { base } from 'build-settings'
+import { channel } from 'build-settings/channel'
 
-export default defineConfig({ ...base, entry: { index: 'src/index.ts' } })
+export default defineConfig(channel)
