@@ -19,6 +19,7 @@ export async function* listMany<Ref, Interaction>(
 ): AsyncGenerator<ListManyResult<Ref, Interaction>, void, undefined> {
   context.signal?.throwIfAborted()
   const stop = new AbortController()
+  const isSync = !(Symbol.asyncIterator in refs)
   const iterator = iteratorOf(refs)
   const finished: ListManyResult<Ref, Interaction>[] = []
   let running = 0
@@ -50,7 +51,9 @@ export async function* listMany<Ref, Interaction>(
         failure === undefined &&
         running + finished.length < context.concurrency
       ) {
-        const next = await iterator.next()
+        const pulled = iterator.next()
+        // Waiting takes time, also for what is there.
+        const next = isSync ? (pulled as IteratorResult<Ref>) : await pulled
         if (next.done === true) exhausted = true
         else void run(next.value)
       }
