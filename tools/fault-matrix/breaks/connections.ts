@@ -31,13 +31,15 @@ export const connectionBreaks: readonly Break[] = [
     // A redirect to another server without TLS is followed, headers and all.
     rows: ['C34'],
     file: 'core/src/client/transport/undici-transport.ts',
-    find: '            resolve(outcome)\n',
-    replace: `            const location = outcome.headers['location'] ?? ''
+    find: "if (!('error' in outcome)) resolve(outcome)\n",
+    replace: `if (!('error' in outcome)) {
+            const location = outcome.headers['location'] ?? ''
             const target = URL.canParse(location) ? new URL(location) : undefined
             const isFollowed = target?.protocol === 'http:' && target.origin !== request.origin
             if (isFollowed && request.origin.startsWith('http:')) {
               void fetch(target, { headers: request.headers }).finally(() => resolve(outcome))
             } else resolve(outcome)
+          }
 `,
   },
   {

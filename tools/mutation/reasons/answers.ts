@@ -32,7 +32,7 @@ export const answerReasons: Reasons = {
     {
       equivalent:
         'The compiler asks for a value in case the header is absent; its name comes from the headers.',
-      changes: [['StringLiteral', "''", '"Stryker was here!"']],
+      changes: [['OptionalChaining', 'headers[name]?.includes', 'headers[name].includes']],
     },
   ],
   'client/answer/retry-after.ts': [

@@ -7,6 +7,14 @@ export const callReasons: Reasons = {
       equivalent: 'It only spares reading the settings of the client again.',
       changes: [['ConditionalExpression', 'call === undefined', 'false']],
     },
+    {
+      equivalent: 'An id that is missing is refused by the same check, remembered or not.',
+      changes: [
+        ['ConditionalExpression', 'id === undefined', 'true'],
+        ['ConditionalExpression', 'id === undefined', 'false'],
+        ['EqualityOperator', 'id === undefined', 'id !== undefined'],
+      ],
+    },
   ],
   'client/request-context.ts': [
     {

@@ -56,5 +56,9 @@ export const contractReasons: Reasons = {
       equivalent: '`Number.isFinite` is false for whatever is no number.',
       changes: [['ConditionalExpression', "typeof value === 'number'", 'true']],
     },
+    {
+      equivalent: 'It only spares looking the usual field up.',
+      changes: [['ConditionalExpression', 'name === usual', 'false']],
+    },
   ],
 }

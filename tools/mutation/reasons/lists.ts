@@ -75,10 +75,39 @@ export const listReasons: Reasons = {
       changes: [['ArrayDeclaration', '[]', '["Stryker was here"]']],
     },
   ],
-  'client/list/collect-pages.ts': [
+  'client/list/same-id.ts': [
     {
-      equivalent: 'It only spares a copy of the one page.',
-      changes: [['ConditionalExpression', 'pages.length === 1', 'false']],
+      equivalent:
+        'It only spares time: what is not seen to differ is compared by its canonical form.',
+      changes: [
+        [
+          'ConditionalExpression',
+          'left.length === LENGTH_OF_UUID && right.length === LENGTH_OF_UUID && isBare(left, right)',
+          'false',
+        ],
+        [
+          'BlockStatement',
+          '{ for (let at = 0; at < LENGTH_OF_UUID; at++) { if ((left.charCodeAt(at) | LOWER_CASE) !== (right.charCodeAt(at) | LOWER_CASE)) return false } }',
+          '{}',
+        ],
+        ['ConditionalExpression', 'at < LENGTH_OF_UUID', 'false'],
+        ['EqualityOperator', 'at < LENGTH_OF_UUID', 'at <= LENGTH_OF_UUID'],
+        ['EqualityOperator', 'at < LENGTH_OF_UUID', 'at >= LENGTH_OF_UUID'],
+        [
+          'BlockStatement',
+          '{ if ((left.charCodeAt(at) | LOWER_CASE) !== (right.charCodeAt(at) | LOWER_CASE)) return false }',
+          '{}',
+        ],
+        [
+          'ConditionalExpression',
+          '(left.charCodeAt(at) | LOWER_CASE) !== (right.charCodeAt(at) | LOWER_CASE)',
+          'false',
+        ],
+        ['BlockStatement', "{ return !left.startsWith('{') && !right.startsWith('{') }", '{}'],
+        ['ConditionalExpression', "!left.startsWith('{') && !right.startsWith('{')", 'false'],
+        ['StringLiteral', "'{'", '""'],
+        ['StringLiteral', "'{'", '""', 2],
+      ],
     },
   ],
   'client/list/list-many.ts': [
@@ -100,7 +129,25 @@ export const listReasons: Reasons = {
         'It only spares time: a list in which each id is there once is left as it is by the rest, too.',
       changes: [
         ['ArrowFunction', '({ interaction }) => canonicalId(interaction.id)', '() => undefined'],
-        ['ConditionalExpression', 'ids.size === list.length', 'false'],
+        ['ConditionalExpression', '!hasDuplicates(list)', 'false'],
+        ['ConditionalExpression', 'list.length > FEW', 'true'],
+        ['EqualityOperator', 'list.length > FEW', 'list.length >= FEW'],
+        ['ConditionalExpression', 'ids.size < list.length', 'true'],
+        ['EqualityOperator', 'ids.size < list.length', 'ids.size <= list.length'],
+        ['EqualityOperator', 'before < index', 'before <= index'],
+        ['EqualityOperator', 'before < index', 'before >= index'],
+        ['ConditionalExpression', 'other !== undefined', 'true'],
+        [
+          'ConditionalExpression',
+          'other !== undefined && isSameId(interaction.id, other.interaction.id)',
+          'true',
+        ],
+        [
+          'LogicalOperator',
+          'other !== undefined && isSameId(interaction.id, other.interaction.id)',
+          'other !== undefined || isSameId(interaction.id, other.interaction.id)',
+        ],
+        ['BooleanLiteral', 'false', 'true'],
         ['ConditionalExpression', 'group.length === 1', 'false'],
       ],
     },
@@ -118,17 +165,13 @@ export const listReasons: Reasons = {
       equivalent:
         'It only spares time: the canonical ids, which are compared afterwards, are the same where the spelled ones are.',
       changes: [
-        [
-          'MethodExpression',
-          'list.filter( ({ interaction }) => interaction.messageId !== asked.messageId || interaction.channelId !== asked.channelId, )',
-          'list',
-        ],
+        ['MethodExpression', 'list.filter(isSpelledOtherwise)', 'list'],
         [
           'ConditionalExpression',
           'interaction.messageId !== asked.messageId || interaction.channelId !== asked.channelId',
           'true',
         ],
-        ['ConditionalExpression', 'spelledOtherwise.length === 0', 'false'],
+        ['ConditionalExpression', '!list.some(isSpelledOtherwise)', 'false'],
       ],
     },
     {

@@ -17,12 +17,38 @@ export const transportReasons: Reasons = {
   ],
   'client/transport/undici-transport.ts': [
     {
+      owed: 'A request that is given up is settled twice, which counts only while another one opens a connection.',
+      changes: [
+        ['ConditionalExpression', 'settled', 'false'],
+        ['BooleanLiteral', 'true', 'false'],
+      ],
+    },
+    {
+      equivalent: 'It only spares a copy of headers of which none is there twice.',
+      changes: [
+        ['ConditionalExpression', 'isJoined(headers)', 'false'],
+        [
+          'BlockStatement',
+          "{ for (const name in headers) if (typeof headers[name] !== 'string') return false return true }",
+          '{}',
+        ],
+        ['ConditionalExpression', "typeof headers[name] !== 'string'", 'true'],
+        [
+          'EqualityOperator',
+          "typeof headers[name] !== 'string'",
+          "typeof headers[name] === 'string'",
+        ],
+        ['StringLiteral', "'string'", '""', 2],
+        ['BooleanLiteral', 'true', 'false', 3],
+      ],
+    },
+    {
       equivalent:
         'A new connection is never taken for a stale one, and there are no more others than so many: the bound is not reached.',
       changes: [
         ['ConditionalExpression', 'more > 0', 'true'],
         ['EqualityOperator', 'more > 0', 'more >= 0'],
-        ['UpdateOperator', 'more--', 'more++'],
+        ['AssignmentOperator', 'more -= 1', 'more += 1'],
       ],
     },
     {
@@ -57,7 +83,7 @@ export const transportReasons: Reasons = {
     },
     {
       equivalent: 'What is given up is not sent again, whatever of it had arrived.',
-      changes: [['BooleanLiteral', 'false', 'true', 4]],
+      changes: [['BooleanLiteral', 'false', 'true', 5]],
     },
     {
       equivalent: 'Nobody reads what arrived of an answer that is given up.',

@@ -45,6 +45,18 @@ describe('the interrupt of a signal', () => {
     expect(getEventListeners(controller.signal, 'abort')).toEqual([])
   })
 
+  test.each([0, 1, 2])('tells the others when number %i of three listens no more', (stopped) => {
+    const controller = new AbortController()
+    const interrupt = interruptOf(controller.signal)
+    const heard: number[] = []
+    const stops = [0, 1, 2].map((number) => interrupt.listen(() => heard.push(number)))
+    stops[stopped]?.()
+    stops[stopped]?.()
+    interrupt.listen(() => heard.push(3))
+    controller.abort()
+    expect(heard).toEqual([0, 1, 2, 3].filter((number) => number !== stopped))
+  })
+
   test('that there is none of never comes', () => {
     const never = interruptOf(undefined)
     expect(never.aborted()).toBe(false)

@@ -8,7 +8,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 
 import { proxyFor } from '../../src/client/transport/proxy.ts'
 import { serve } from './server.ts'
-import { clientFor, ref, rejection, rcs, workspaceId } from './setting.ts'
+import { canary, clientFor, ref, rejection, rcs, workspaceId } from './setting.ts'
 
 /** A proxy that tunnels, or refuses with a status, or hangs up. */
 async function serveProxy(behaviour: number | 'tunnel' | 'reset' = 'tunnel') {
@@ -53,6 +53,7 @@ describe('a proxy', () => {
       },
     ])
     expect(server.requests).toHaveLength(1)
+    expect(server.requests[0]?.headers).toMatchObject({ authorization: `AccessKey ${canary}` })
   })
 
   test.each([

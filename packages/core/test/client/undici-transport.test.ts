@@ -123,7 +123,7 @@ describe('TLS', () => {
     const { port, askedFor } = await serveSilence()
     const host = `${hostname}:${port}`
     const proxy = { url: `https://${host}`, host, secrets: [] }
-    const created = createUndiciTransport({ origin: API, connectMs: 5000, proxy })
+    const created = createUndiciTransport({ origin: API, connectMs: 60_000, proxy })
     const outcome = created.send(requestTo(API).request).catch(() => 'ended')
     expect(await askedFor()).toBe(name)
     await created.close()

@@ -47,11 +47,6 @@ export function createUndiciTransport(options: ConnectionOptions): ConnectedTran
       ? createPool(options, opening, bytesWritten)
       : createProxyAgent(options.connectMs, opening, proxy.url)
   let underWay = 0
-  const ended = (): void => {
-    underWay -= 1
-    // Nobody waits for them any more, and until they are open the program would not end.
-    if (underWay === 0) for (const socket of opening) socket.destroy(GIVEN_UP)
-  }
   return {
     // By callbacks, so that a request takes one promise.
     send: (request) =>
@@ -60,17 +55,19 @@ export function createUndiciTransport(options: ConnectionOptions): ConnectedTran
         // The next connection may be just as stale; there are no more than so many.
         let more = CONNECTIONS
         const settle = (outcome: TransportResponse | Failure): void => {
-          if (!('error' in outcome)) {
-            ended()
-            resolve(outcome)
-          } else if (more > 0 && isStale(outcome, request, bytesWritten)) {
+          if (more > 0 && isStale(outcome, request, bytesWritten)) {
             more -= 1
             // Not before undici has dealt with the connection that ended.
             queueMicrotask(() => {
               exchange(dispatcher, request, settle)
             })
-          } else {
-            ended()
+            return
+          }
+          underWay -= 1
+          // Nobody waits for them any more, and until they are open the program would not end.
+          if (underWay === 0) for (const socket of opening) socket.destroy(GIVEN_UP)
+          if (!('error' in outcome)) resolve(outcome)
+          else {
             const { error } = outcome
             reject(proxy === undefined ? error : asProxyFailure(error, proxy.host))
           }
