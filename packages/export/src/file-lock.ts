@@ -45,7 +45,7 @@ export async function acquireLock(path: string): Promise<FileLock> {
       if (found === undefined) continue
       const holder = parse(found)
       if (holder === undefined || isRunning(holder)) throw locked(path, holder)
-      await removeStale(path, found, `${mine}.stale`)
+      await makeWay(path, found, mine)
     }
     throw locked(path, undefined)
   } catch (error) {
@@ -74,7 +74,28 @@ async function read(path: string): Promise<string | undefined> {
   }
 }
 
-/** Takes a lock away, unless somebody else has just taken it over. */
+/**
+ * Takes away the lock of a holder that is not running any more. Only one at a time may do so, or somebody who found the old lock
+ * would take away the new one of who was faster.
+ */
+async function makeWay(path: string, stale: string, mine: string): Promise<void> {
+  const turn = `${path}.turn`
+  if (await linked(mine, turn)) {
+    try {
+      if ((await read(path)) === stale) await unlink(path)
+    } finally {
+      await unlink(turn)
+    }
+    return
+  }
+  // Whoever has the turn may have been killed in the middle of it.
+  const found = await read(turn)
+  const holder = found === undefined ? undefined : parse(found)
+  if (found === undefined || holder === undefined || isRunning(holder)) return
+  await removeStale(turn, found, `${mine}.stale`)
+}
+
+/** Takes a file away, unless it is another one by now. */
 async function removeStale(path: string, stale: string, aside: string): Promise<void> {
   try {
     await rename(path, aside)

@@ -24,14 +24,28 @@ describe('a lock', () => {
   })
 
   test('is had by one of many who want it at the same time, also when an old one is in the way', async () => {
+    const { pid } = spawnSync('true')
+    const old = JSON.stringify({ pid, host: hostname(), started: '', token: 'old' })
+    for (let round = 0; round < 30; round++) {
+      const place = folder()
+      const path = join(place, 'lock')
+      writeFileSync(path, old)
+      const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => acquireLock(path)))
+      const held = outcomes.filter(({ status }) => status === 'fulfilled')
+      expect(held).toHaveLength(1)
+      expect(readdirSync(place)).toEqual(['lock'])
+    }
+  })
+
+  test('is had although somebody was killed while making way for himself', async () => {
     const place = folder()
     const path = join(place, 'lock')
     const { pid } = spawnSync('true')
-    writeFileSync(path, JSON.stringify({ pid, host: hostname(), started: '', token: 'old' }))
-    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => acquireLock(path)))
-    const held = outcomes.filter(({ status }) => status === 'fulfilled')
-    expect(held).toHaveLength(1)
-    expect(readdirSync(place)).toEqual(['lock'])
+    const old = JSON.stringify({ pid, host: hostname(), started: '', token: 'old' })
+    writeFileSync(path, old)
+    writeFileSync(`${path}.turn`, old)
+    await (await acquireLock(path)).release()
+    expect(readdirSync(place)).toEqual([])
   })
 
   test('of a process that is another one by now is taken over', async () => {
