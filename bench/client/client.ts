@@ -1,9 +1,8 @@
-import { createClient } from '@bird-interactions/core/client'
-import { rcs } from '@bird-interactions/rcs'
 import { Agent, request } from 'undici'
 
 import { interleave, type Subject } from '../interleave.ts'
-import { channelId, messageId, pathOf, workspaceId } from '../list-server/list.ts'
+import { createBirdClient } from './bird-client.ts'
+import { channelId, messageId, pathOf } from '../list-server/list.ts'
 import { startListServer } from '../list-server/start-list-server.ts'
 import { type Measure, summarize } from '../measure.ts'
 import { report } from '../report.ts'
@@ -24,13 +23,7 @@ const { origin } = server
 const path = pathOf(messageId)
 const headers = { authorization: 'AccessKey any', accept: 'application/json' }
 const dispatcher = new Agent({ connections: 16, pipelining: 1 })
-const bird = createClient({
-  accessKey: 'any',
-  workspaceId,
-  channels: [rcs],
-  baseUrl: origin,
-  rateLimit: false,
-})
+const bird = createBirdClient(origin)
 const others = {
   fetch: async () => (await fetch(origin + path, { headers })).json(),
   ...clients(origin + path, headers),

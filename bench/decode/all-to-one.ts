@@ -1,29 +1,10 @@
 import { type Channel, createDecoder, type Decode } from '@bird-interactions/core'
 
 import { interleave } from '../interleave.ts'
+import { common } from '../list-server/list.ts'
 import type { Measure } from '../measure.ts'
 
 const DECODES = 20_000
-
-/** The identity and the common fields of Bird's RCS example. */
-const example = {
-  id: 'dee91f17-5966-11ef-8508-0a58a9feac01',
-  createdAt: '2024-08-13T11:26:22.035459Z',
-  messageId: '2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1',
-  channelId: 'cc79a83e-ae28-4d20-9576-cd6ef76641a1',
-  messageReference: '7af126ba-8861-4d38-84b8-a613f982b9a9',
-  messagePartsCount: 1,
-  receiver: {
-    contacts: [
-      {
-        id: '46623801-a627-4a3f-9523-363c501d459d',
-        identifierKey: 'phonenumber',
-        identifierValue: '+447123456789',
-      },
-    ],
-  },
-  metadata: { button: { payload: 'website' } },
-}
 
 /** Decoding with all channels in use to decoding with a single one, for each channel. */
 export async function measureAllToOne(
@@ -34,7 +15,7 @@ export async function measureAllToOne(
   const measures: Measure[] = []
   for (const channel of channels) {
     const withOne = createDecoder<readonly Channel[]>([channel])
-    const wire = { ...example, ...lastOf(channel), platformId: `${channel.name}-any` }
+    const wire = { ...common, ...lastOf(channel), platformId: `${channel.name}-any` }
     if (withOne(wire).type === 'unknown' || withAll(wire).type === 'unknown') {
       throw new Error(`${channel.name} does not decode what is measured.`)
     }

@@ -4,13 +4,12 @@ export const channelId = 'cc79a83e-ae28-4d20-9576-cd6ef76641a1'
 /** The message of Bird's RCS example. */
 export const messageId = '2e22e26a-c876-4ea1-9e87-8ace0eb5dfc1'
 
-const interaction = {
+/** What Bird's RCS example has that an interaction of any channel may have. */
+export const common = {
   id: 'dee91f17-5966-11ef-8508-0a58a9feac01',
-  type: 'clicked',
   createdAt: '2024-08-13T11:26:22.035459Z',
   messageId,
   channelId,
-  platformId: 'rcs-google',
   messageReference: '7af126ba-8861-4d38-84b8-a613f982b9a9',
   messagePartsCount: 1,
   receiver: {
@@ -22,8 +21,14 @@ const interaction = {
       },
     ],
   },
-  details: 'card_0_item_1_clicked',
   metadata: { button: { payload: 'website' } },
+}
+
+const interaction = {
+  ...common,
+  type: 'clicked',
+  platformId: 'rcs-google',
+  details: 'card_0_item_1_clicked',
 }
 const parts = JSON.stringify({
   results: [interaction, { ...interaction, id: 'dee91f17-5966-11ef-8508-0a58a9feac02' }],

@@ -1,9 +1,8 @@
-import { createClient } from '@bird-interactions/core/client'
-import { rcs } from '@bird-interactions/rcs'
 import { Agent, request } from 'undici'
 
 import { interleave, type Subject } from '../interleave.ts'
-import { channelId, pathOf, workspaceId } from '../list-server/list.ts'
+import { createBirdClient } from '../client/bird-client.ts'
+import { channelId, pathOf } from '../list-server/list.ts'
 import type { Measure } from '../measure.ts'
 
 /** How many messages a run lists: so many that its start and its end say nothing. */
@@ -29,13 +28,7 @@ export async function measureRates(
   concurrency: number,
   rounds: number,
 ): Promise<readonly Measure[]> {
-  const bird = createClient({
-    accessKey: 'any',
-    workspaceId,
-    channels: [rcs],
-    baseUrl: origin,
-    rateLimit: false,
-  })
+  const bird = createBirdClient(origin)
   const dispatcher = new Agent({ connections: concurrency, pipelining: 1 })
   const headers = { authorization: 'AccessKey any', accept: 'application/json' }
   const listMany = rating('listMany', async (refs, count) => {

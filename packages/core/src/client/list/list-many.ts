@@ -19,7 +19,6 @@ export async function* listMany<Ref, Interaction>(
 ): AsyncGenerator<ListManyResult<Ref, Interaction>, void, undefined> {
   context.signal?.throwIfAborted()
   const stop = new AbortController()
-  const isSync = !(Symbol.asyncIterator in refs)
   const iterator = iteratorOf(refs)
   const finished: ListManyResult<Ref, Interaction>[] = []
   let running = 0
@@ -53,7 +52,7 @@ export async function* listMany<Ref, Interaction>(
       ) {
         const pulled = iterator.next()
         // Waiting takes time, also for what is there.
-        const next = isSync ? (pulled as IteratorResult<Ref>) : await pulled
+        const next = 'then' in pulled ? await pulled : pulled
         if (next.done === true) exhausted = true
         else void run(next.value)
       }
